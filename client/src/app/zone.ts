@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+
+/** In whose time the agenda is read: the reader's own zone, or that of the city where a session is held. */
+export type ZoneMode = 'mine' | 'city';
+
+export interface ZoneChoice {
+  mode: ZoneMode;
+  /** The reader's IANA zone. */
+  mine: string;
+  setMode: (mode: ZoneMode) => void;
+  /** The zone in which to show a time of a session held in a city with this zone. */
+  zoneFor: (cityZone: string) => string;
+}
+
+export const ZoneContext = createContext<ZoneChoice | null>(null);
+
+export function useZone(): ZoneChoice {
+  const value = useContext(ZoneContext);
+  if (value === null) throw new Error('useZone outside of <ZoneProvider>');
+  return value;
+}

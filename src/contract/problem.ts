@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/**
+ * A refusal a person can act on (RFC 9457, `application/problem+json`).
+ * `errors[].path` is a JSON pointer into the request's body, or the name of a query parameter.
+ */
+export const Problem = z.object({
+  /** A stable URN, `urn:meridian:problem:CODE`: programs compare this, never the title. */
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Seconds to wait before trying again, where waiting helps. */
+  retryAfter: z.number().int().optional(),
+  /** The sessions that clash, where that is the problem: the refused one first. */
+  sessions: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; problem: Problem };

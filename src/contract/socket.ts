@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Revision } from './changes.js';
+import { CityId } from './ids.js';
+import type { Reply } from './problem.js';
+
+/** Raised when client and server can no longer talk; the client then asks for a reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** Where a signed, short-lived token for the handshake is had: `auth: { token }`. */
+export const SocketToken = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+export type SocketToken = z.infer<typeof SocketToken>;
+
+/** What a client may ask of the socket: one definition, both ends. Every command is answered in its ack. */
+export const commands = {
+  /**
+   * Follow a conference's agenda from revision `since` on (0: nothing held). Answers what was missed,
+   * or `snapshot: true` when that is no longer kept: read the agenda over HTTP, then follow again.
+   */
+  'agenda:follow': {
+    input: z.strictObject({ conference: z.string().max(64), since: z.number().int().min(0), cityId: CityId.nullish() }),
+    output: z.union([
+      z.object({ revision: z.number().int(), revisions: z.array(Revision) }),
+      z.object({ revision: z.number().int(), snapshot: z.literal(true) }),
+    ]),
+  },
+  'agenda:unfollow': { input: z.strictObject({ conference: z.string().max(64) }), output: z.object({}) },
+} as const;
+
+/** What the server sends unasked. */
+export const broadcasts = {
+  /** Revisions `from + 1` to `to`, in order. A client at R with from <= R < to applies those after R; else see rules/catch-up.ts. */
+  'agenda:changed': z.object({ conference: z.string(), from: z.number().int(), to: z.number().int(), revisions: z.array(Revision) }),
+  /** Too much changed to be worth sending to everyone: read the agenda over HTTP. */
+  'agenda:stale': z.object({ conference: z.string(), revision: z.number().int() }),
+  /** People following now. A city with fewer than 5 is not listed. */
+  'presence:counted': z.object({ conference: z.string(), total: z.number().int(), cities: z.record(z.string(), z.number().int()) }),
+  /** Said before the server closes a socket. */
+  'connection:closing': z.object({ reason: z.enum(['shutdown', 'too-slow', 'token-expired']) }),
+} as const;
+
+type Commands = typeof commands;
+type Broadcasts = typeof broadcasts;
+export type CommandName = keyof Commands;
+export type CommandInput<N extends CommandName> = z.infer<Commands[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.infer<Commands[N]['output']>;
+export type Broadcast<N extends keyof Broadcasts> = z.infer<Broadcasts[N]>;
+
+export type ClientToServerEvents = {
+  [N in CommandName]: (input: CommandInput<N>, ack: (reply: Reply<CommandOutput<N>>) => void) => void;
+};
+export type ServerToClientEvents = { [N in keyof Broadcasts]: (message: Broadcast<N>) => void };

@@ -1,4 +1,4 @@
-/** Server specs and journeys alike run from TypeScript, against real PostgreSQL (see test/support/global-setup.ts). */
+/** Server specs and journeys alike run from TypeScript, against real PostgreSQL (see test/support/global-setup.mjs). */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/client/src'],
@@ -22,8 +22,8 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -1,0 +1,77 @@
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { ConferenceId } from '../contract/ids.js';
+import { problem, type ProblemError } from '../platform/problems/problem-error.js';
+
+interface Clash {
+  aId: string;
+  aTitle: string;
+  bId: string;
+  bTitle: string;
+  what: string;
+}
+
+/**
+ * Has the database check its exclusion constraints now rather than at commit, and turns a violation into a problem that
+ * names the sessions that clash. The transaction must then be given up.
+ * @throws ProblemError `room-overlap` or `speaker-overlap`
+ */
+export async function refuseDoubleBooking(tx: EntityManager, conferenceId: ConferenceId): Promise<void> {
+  await tx.query('SAVEPOINT bookings');
+  try {
+    await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
+    await tx.query('SET CONSTRAINTS ALL DEFERRED');
+    await tx.query('RELEASE SAVEPOINT bookings');
+  } catch (error) {
+    const constraint = violatedExclusion(error);
+    if (constraint === null) throw error;
+    await tx.query('ROLLBACK TO SAVEPOINT bookings');
+    throw await explain(tx, conferenceId, constraint);
+  }
+}
+
+function violatedExclusion(error: unknown): 'room' | 'speaker' | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  if (code !== '23P01') return null;
+  return constraint === 'slot_room_free' ? 'room' : constraint === 'speaker_booking_free' ? 'speaker' : null;
+}
+
+async function explain(tx: EntityManager, conferenceId: ConferenceId, resource: 'room' | 'speaker'): Promise<ProblemError> {
+  const clashes: Clash[] = await tx.query(resource === 'room' ? ROOM_CLASHES : SPEAKER_CLASHES, [conferenceId]);
+  const [first] = clashes;
+  if (first === undefined) {
+    return problem(`${resource}-overlap`, 'Another change took that time just now. Read the agenda again and choose another time.');
+  }
+  const sessions = [
+    { id: first.aId, title: first.aTitle },
+    { id: first.bId, title: first.bTitle },
+  ];
+  const detail =
+    resource === 'room'
+      ? `“${first.aTitle}” and “${first.bTitle}” would both be in ${first.what} at the same time. Choose another time or room, or waive the overlap.`
+      : `${first.what} would be in “${first.aTitle}” and “${first.bTitle}” at the same time. Choose another time, or waive the overlap.`;
+  return problem(`${resource}-overlap`, detail, { sessions });
+}
+
+// xmin of this transaction's own rows tells which of the two was just written: it is named first.
+const WRITTEN_HERE = `(a.xmin::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)) DESC`;
+
+const ROOM_CLASHES = `
+  SELECT sa.id AS "aId", sa.title AS "aTitle", sb.id AS "bId", sb.title AS "bTitle", r.name AS what
+  FROM slot a
+  JOIN slot b ON b.room_id = a.room_id AND b.plan = a.plan AND b.id <> a.id AND a.occupied && b.occupied
+  JOIN room r ON r.id = a.room_id
+  JOIN session sa ON sa.id = a.session_id JOIN session sb ON sb.id = b.session_id
+  WHERE a.conference_id = $1 AND NOT (a.cancelled OR a.room_shared OR b.cancelled OR b.room_shared)
+    AND a.waived_at IS NULL AND b.waived_at IS NULL
+  ORDER BY ${WRITTEN_HERE}, a.starts_at, a.id LIMIT 1`;
+
+const SPEAKER_CLASHES = `
+  SELECT sa.id AS "aId", sa.title AS "aTitle", sb.id AS "bId", sb.title AS "bTitle", k.name AS what
+  FROM speaker_booking a
+  JOIN speaker_booking b ON b.speaker_id = a.speaker_id AND b.plan = a.plan AND b.slot_id <> a.slot_id AND a.during && b.during
+  JOIN speaker k ON k.id = a.speaker_id
+  JOIN slot la ON la.id = a.slot_id JOIN slot lb ON lb.id = b.slot_id
+  JOIN session sa ON sa.id = la.session_id JOIN session sb ON sb.id = lb.session_id
+  WHERE k.conference_id = $1
+  ORDER BY ${WRITTEN_HERE}, la.starts_at, la.id LIMIT 1`;

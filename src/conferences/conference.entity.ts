@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ConferenceId } from '../contract/ids.js';
+import type { ConferenceStatus } from '../contract/place.js';
+
+@Entity({ name: 'conference' })
+export class ConferenceEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: ConferenceId;
+
+  @Column({ type: 'text' })
+  slug!: string;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  @Column({ type: 'text' })
+  status!: ConferenceStatus;
+
+  @Column({ type: 'text' })
+  zone!: string;
+
+  @Column({ type: 'text', array: true })
+  languages!: string[];
+
+  @Column({ type: 'date', name: 'starts_on' })
+  startsOn!: string;
+
+  @Column({ type: 'date', name: 'ends_on' })
+  endsOn!: string;
+
+  @Column({ type: 'text', nullable: true })
+  accent!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  url!: string | null;
+
+  @Column({ type: 'integer', name: 'grid_minutes' })
+  gridMinutes!: number;
+
+  @Column({ type: 'bigint' })
+  revision!: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at' })
+  createdAt!: Date;
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '../../contract/problem.js';
+
+/** An expected refusal. Anything else that is thrown is a bug, and is logged with its cause. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+    this.name = 'ProblemError';
+  }
+}
+
+const TITLES = {
+  'invalid-input': [400, 'The request is not valid'],
+  'token-required': [401, 'Sign-in is needed'],
+  'not-allowed': [403, 'This is not allowed'],
+  'not-found': [404, 'Not found'],
+  'conflict': [409, 'This clashes with what is there'],
+  'room-overlap': [409, 'The room is taken at that time'],
+  'speaker-overlap': [409, 'A speaker is elsewhere at that time'],
+  'still-in-use': [409, 'This is still in use'],
+  'not-published': [409, 'This session is not published'],
+  'changes-folded': [410, 'Those changes are no longer kept'],
+  'too-large': [413, 'The request is too large'],
+  'import-refused': [422, 'The file was not imported'],
+  'import-held': [409, 'The import waits for a decision'],
+  'too-many-requests': [429, 'Too many requests'],
+  'internal': [500, 'Something went wrong here'],
+  'unavailable': [503, 'Not available at the moment'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof TITLES;
+
+/** Builds every problem of the application: one place for types, titles and statuses. `detail` says what to do. */
+export function problem(code: ProblemCode, detail: string, more: Omit<Partial<Problem>, 'type' | 'title' | 'status' | 'detail'> = {}): ProblemError {
+  const [status, title] = TITLES[code];
+  return new ProblemError({ type: problemType(code), title, status, detail, ...more });
+}
+
+export function problemType(code: ProblemCode): string {
+  return `urn:meridian:problem:${code}`;
+}

@@ -1,0 +1,24 @@
+import { PlaceAndAgenda1763900000000 } from '../migrations/1763900000000-place-and-agenda.js';
+import { AppearanceEntity } from './agenda/appearance.entity.js';
+import { ReleaseEntity } from './agenda/release.entity.js';
+import { RevisionEntity } from './agenda/revision.entity.js';
+import { SessionEntity } from './agenda/session.entity.js';
+import { SlotEntity } from './agenda/slot.entity.js';
+import { CityEntity } from './conferences/city.entity.js';
+import { ConferenceEntity } from './conferences/conference.entity.js';
+import { RoomEntity } from './conferences/room.entity.js';
+import { TrackEntity } from './conferences/track.entity.js';
+import { UplinkBookingEntity } from './conferences/uplink-booking.entity.js';
+import { UplinkEntity } from './conferences/uplink.entity.js';
+import { VenueEntity } from './conferences/venue.entity.js';
+import { SpeakerEntity } from './people/speaker.entity.js';
+import type { Schema } from './platform/database/data-source.js';
+
+/** Every table with an entity, and every migration in order. A new one is added here by hand: no glob reads the disk at start. */
+export const SCHEMA: Schema = {
+  entities: [
+    ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity,
+    SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity,
+  ],
+  migrations: [PlaceAndAgenda1763900000000],
+};

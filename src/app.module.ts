@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AgendaModule } from './agenda/agenda.module.js';
+import { ConferencesModule } from './conferences/conferences.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { AccessGuard } from './platform/access/access.guard.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { validationPipe } from './platform/http/validation.pipe.js';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+
+/** The list of rooms of this house. */
+@Module({})
+export class AppModule {
+  static of(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule],
+      providers: [
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+    };
+  }
+}

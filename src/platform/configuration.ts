@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Injection token of the validated configuration. */
+export const CONFIGURATION = Symbol('configuration');
+
+const port = z.coerce.number({ error: 'a port number from 1 to 65535' }).int().min(1).max(65_535);
+const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: expected });
+
+/** Every variable that Meridian reads, what is expected of it, and its default. Documented in README.md. */
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'a PostgreSQL URL such as postgres://user:password@host:5432/meridian').optional(),
+  MERIDIAN_DATA_DIR: z.string().min(1).default('.meridian'),
+  MERIDIAN_DEMO: z.enum(['0', '1'], { error: '1 to make the demo conference on first start, 0 not to' }).optional(),
+  MERIDIAN_PUBLIC_URL: url(/^https?$/, 'the address under which people reach this server, such as https://agenda.example.org').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Configuration {
+  port: number;
+  host: string;
+  /** Undefined: the embedded server in `dataDirectory`. */
+  databaseUrl: string | undefined;
+  /** Absolute. */
+  dataDirectory: string;
+  /** Undefined: ask on a terminal, yes without one. */
+  demo: boolean | undefined;
+  publicUrl: string | undefined;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+}
+
+/** A start that can't go on; `message` is for the operator, without a stack. */
+export class ConfigurationError extends Error {}
+
+/** @throws ConfigurationError that names each wrong variable, what it holds and what was expected */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  // an empty variable is an unset one: that is how compose files and shells leave it
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const shown = name === 'DATABASE_URL' ? 'what it holds' : JSON.stringify(given[name]);
+      return `  ${name}: ${shown} is not valid. Expected: ${issue.message}`;
+    });
+    throw new ConfigurationError(`The configuration is not valid:\n${lines.join('\n')}`);
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDirectory: resolve(data.MERIDIAN_DATA_DIR),
+    demo: data.MERIDIAN_DEMO === undefined ? undefined : data.MERIDIAN_DEMO === '1',
+    publicUrl: data.MERIDIAN_PUBLIC_URL,
+    logLevel: data.LOG_LEVEL,
+  };
+}

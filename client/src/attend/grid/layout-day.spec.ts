@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AnAgenda, at } from './an-agenda.js';
+import { AnAgenda, at } from '../an-agenda.js';
 import { layoutDay, type CityGroup } from './layout-day.js';
 import { neighbour, type Direction } from './neighbour.js';
 import { boxesBetween, stackGroups } from './stack-groups.js';

@@ -1,6 +1,6 @@
 import type { Agenda, AgendaSession } from '@contract/agenda.js';
 import type { City } from '@contract/place.js';
-import { indexAgenda, type AgendaIndex, type IndexedSession } from '../agenda-index.js';
+import { indexAgenda, type AgendaIndex, type IndexedSession } from './agenda-index.js';
 
 /** Builds an agenda for the specs of the views: cities with rooms, and sessions named by their titles. */
 export class AnAgenda {

@@ -163,7 +163,6 @@ export class PlaceAndAgenda1763900000000 implements MigrationInterface {
 
     await db.query(`
       CREATE TABLE slot (
-        id uuid PRIMARY KEY,
         conference_id uuid NOT NULL REFERENCES conference ON DELETE CASCADE,
         session_id uuid NOT NULL,
         -- what organizers edit, and what the audience sees: each session has at most one slot in each
@@ -180,7 +179,7 @@ export class PlaceAndAgenda1763900000000 implements MigrationInterface {
         -- set by the trigger slot_occupies: the room's time with its changeover, and whether the room may be shared
         occupied tstzrange NOT NULL,
         room_shared boolean NOT NULL,
-        UNIQUE (session_id, plan),
+        PRIMARY KEY (session_id, plan),
         CHECK (starts_at < ends_at),
         CHECK ((waived_at IS NULL) = (waived_by IS NULL) AND (waived_at IS NULL) = (waiver_reason IS NULL)),
         FOREIGN KEY (conference_id, session_id) REFERENCES session (conference_id, id) ON DELETE CASCADE,
@@ -212,11 +211,12 @@ export class PlaceAndAgenda1763900000000 implements MigrationInterface {
     // A speaker's time, kept by triggers from slots and appearances: only so can a constraint speak of both.
     await db.query(`
       CREATE TABLE speaker_booking (
-        slot_id uuid NOT NULL REFERENCES slot ON DELETE CASCADE,
-        speaker_id uuid NOT NULL REFERENCES speaker ON DELETE CASCADE,
+        session_id uuid NOT NULL,
         plan text NOT NULL,
+        speaker_id uuid NOT NULL REFERENCES speaker ON DELETE CASCADE,
         during tstzrange NOT NULL,
-        PRIMARY KEY (slot_id, speaker_id),
+        PRIMARY KEY (session_id, plan, speaker_id),
+        FOREIGN KEY (session_id, plan) REFERENCES slot ON DELETE CASCADE,
         CONSTRAINT speaker_booking_free EXCLUDE USING gist (speaker_id WITH =, plan WITH =, during WITH &&)
           DEFERRABLE INITIALLY DEFERRED
       )`);
@@ -225,10 +225,10 @@ export class PlaceAndAgenda1763900000000 implements MigrationInterface {
       BEGIN
         -- slots and appearances of one session are written one after another, so that neither misses the other
         PERFORM 1 FROM session WHERE id = NEW.session_id FOR NO KEY UPDATE;
-        DELETE FROM speaker_booking WHERE slot_id = NEW.id;
+        DELETE FROM speaker_booking WHERE session_id = NEW.session_id AND plan = NEW.plan;
         IF NOT NEW.cancelled AND NEW.waived_at IS NULL THEN
-          INSERT INTO speaker_booking (slot_id, speaker_id, plan, during)
-          SELECT NEW.id, a.speaker_id, NEW.plan, tstzrange(NEW.starts_at, NEW.ends_at)
+          INSERT INTO speaker_booking (session_id, plan, speaker_id, during)
+          SELECT NEW.session_id, NEW.plan, a.speaker_id, tstzrange(NEW.starts_at, NEW.ends_at)
           FROM appearance a WHERE a.session_id = NEW.session_id;
         END IF;
         RETURN NULL;
@@ -239,12 +239,11 @@ export class PlaceAndAgenda1763900000000 implements MigrationInterface {
       BEGIN
         PERFORM 1 FROM session WHERE id = coalesce(NEW.session_id, OLD.session_id) FOR NO KEY UPDATE;
         IF TG_OP <> 'INSERT' THEN
-          DELETE FROM speaker_booking b USING slot s
-          WHERE b.slot_id = s.id AND s.session_id = OLD.session_id AND b.speaker_id = OLD.speaker_id;
+          DELETE FROM speaker_booking WHERE session_id = OLD.session_id AND speaker_id = OLD.speaker_id;
         END IF;
         IF TG_OP <> 'DELETE' THEN
-          INSERT INTO speaker_booking (slot_id, speaker_id, plan, during)
-          SELECT s.id, NEW.speaker_id, s.plan, tstzrange(s.starts_at, s.ends_at)
+          INSERT INTO speaker_booking (session_id, plan, speaker_id, during)
+          SELECT s.session_id, s.plan, NEW.speaker_id, tstzrange(s.starts_at, s.ends_at)
           FROM slot s WHERE s.session_id = NEW.session_id AND NOT s.cancelled AND s.waived_at IS NULL;
         END IF;
         RETURN NULL;

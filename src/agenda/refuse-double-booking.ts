@@ -59,19 +59,18 @@ const WRITTEN_HERE = `(a.xmin::text::bigint = (pg_current_xact_id()::text::bigin
 const ROOM_CLASHES = `
   SELECT sa.id AS "aId", sa.title AS "aTitle", sb.id AS "bId", sb.title AS "bTitle", r.name AS what
   FROM slot a
-  JOIN slot b ON b.room_id = a.room_id AND b.plan = a.plan AND b.id <> a.id AND a.occupied && b.occupied
+  JOIN slot b ON b.room_id = a.room_id AND b.plan = a.plan AND b.session_id <> a.session_id AND a.occupied && b.occupied
   JOIN room r ON r.id = a.room_id
   JOIN session sa ON sa.id = a.session_id JOIN session sb ON sb.id = b.session_id
   WHERE a.conference_id = $1 AND NOT (a.cancelled OR a.room_shared OR b.cancelled OR b.room_shared)
     AND a.waived_at IS NULL AND b.waived_at IS NULL
-  ORDER BY ${WRITTEN_HERE}, a.starts_at, a.id LIMIT 1`;
+  ORDER BY ${WRITTEN_HERE}, a.starts_at, a.session_id LIMIT 1`;
 
 const SPEAKER_CLASHES = `
   SELECT sa.id AS "aId", sa.title AS "aTitle", sb.id AS "bId", sb.title AS "bTitle", k.name AS what
   FROM speaker_booking a
-  JOIN speaker_booking b ON b.speaker_id = a.speaker_id AND b.plan = a.plan AND b.slot_id <> a.slot_id AND a.during && b.during
+  JOIN speaker_booking b ON b.speaker_id = a.speaker_id AND b.plan = a.plan AND b.session_id <> a.session_id AND a.during && b.during
   JOIN speaker k ON k.id = a.speaker_id
-  JOIN slot la ON la.id = a.slot_id JOIN slot lb ON lb.id = b.slot_id
-  JOIN session sa ON sa.id = la.session_id JOIN session sb ON sb.id = lb.session_id
+  JOIN session sa ON sa.id = a.session_id JOIN session sb ON sb.id = b.session_id
   WHERE k.conference_id = $1
-  ORDER BY ${WRITTEN_HERE}, la.starts_at, la.id LIMIT 1`;
+  ORDER BY ${WRITTEN_HERE}, lower(a.during), a.session_id LIMIT 1`;

@@ -6,16 +6,13 @@ export type Plan = 'draft' | 'published';
 /** A session's room and time in one plan. `occupied` and `room_shared` are the database's own (see the migration). */
 @Entity({ name: 'slot' })
 export class SlotEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
   @Column({ type: 'uuid', name: 'conference_id' })
   conferenceId!: ConferenceId;
 
-  @Column({ type: 'uuid', name: 'session_id' })
+  @PrimaryColumn({ type: 'uuid', name: 'session_id' })
   sessionId!: SessionId;
 
-  @Column({ type: 'text' })
+  @PrimaryColumn({ type: 'text' })
   plan!: Plan;
 
   @Column({ type: 'uuid', name: 'room_id' })

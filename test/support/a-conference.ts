@@ -98,7 +98,7 @@ class ConferenceBuilder {
         }
         for (const plan of session.plans) {
           await tx.insert(SlotEntity, {
-            id: newId(), conferenceId, sessionId: id, plan, roomId: built.rooms[session.room] as RoomId,
+            conferenceId, sessionId: id, plan, roomId: built.rooms[session.room] as RoomId,
             startsAt: new Date(session.startsAt), endsAt: new Date(Date.parse(session.startsAt) + session.minutes * 60_000),
           });
         }

@@ -1,0 +1,16 @@
+import { Button, Input, SearchField } from 'react-aria-components';
+import { Icon } from './icon.js';
+import styles from './search-field.module.css';
+
+/** A search field whose value is held by the <Autocomplete> around it. */
+export function SearchFieldInContext({ label, clearLabel }: { label: string; clearLabel: string }) {
+  return (
+    <SearchField aria-label={label} autoFocus className={styles.field}>
+      <Icon name="search" size={1.125} />
+      <Input className={styles.input} placeholder={label} />
+      <Button className={styles.clear} aria-label={clearLabel}>
+        <Icon name="close" size={1} />
+      </Button>
+    </SearchField>
+  );
+}

@@ -1,0 +1,107 @@
+import { type MouseEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useNow } from '../../app/use-now.js';
+import { useZone } from '../../app/zone.js';
+import { useLiveAgenda } from '../../live/live-agenda.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { VisuallyHidden } from '../../ui/visually-hidden.js';
+import { useBookmarks } from '../bookmarks.js';
+import { FilterBar } from '../filter-bar.js';
+import { useFilteredSessions } from '../use-filtered-sessions.js';
+import { AcrossGrid } from './across-grid.js';
+import { useBlockWords } from './block-words.js';
+import { CitySwitch } from './city-switch.js';
+import { chooseDay, dayWindows } from './day-windows.js';
+import { DownGrid } from './down-grid.js';
+import styles from './grid-page.module.css';
+import { GridToolbar } from './grid-toolbar.js';
+import { layoutDay } from './layout-day.js';
+import type { BlockContext, Scene, ScrollRequest } from './scene.js';
+import { useGridAddress } from './use-grid-address.js';
+import { useWide } from './use-wide.js';
+
+/** The agenda as a timeline: a day of every city's rooms at a glance. */
+export default function GridPage() {
+  const { t } = useTranslation('grid');
+  const { index, agenda, unseen } = useLiveAgenda();
+  const { sessions, clearFilters, isFiltered, filters } = useFilteredSessions();
+  const { mine: zone, mode } = useZone();
+  const bookmarks = useBookmarks().ids;
+  const words = useBlockWords();
+  const now = useNow(60_000);
+  const wide = useWide();
+  const address = useGridAddress();
+  const followLink = useFollowLink();
+  const [jump, setJump] = useState<(ScrollRequest & { date: string }) | null>(null);
+
+  // Days of the whole agenda: they must not come and go with the filters.
+  const windows = useMemo(() => dayWindows(index.sessions, zone), [index.sessions, zone]);
+  const window = chooseDay(windows, address.day, now);
+  const groups = useMemo(
+    () => (window === null ? [] : layoutDay(roomsOf(index.rooms, filters.cities), sessions, window, address.keepEmpty)),
+    [index.rooms, filters.cities, sessions, window, address.keepEmpty],
+  );
+  const slug = agenda.conference.slug;
+  const blocks = useMemo(
+    (): BlockContext => ({ words, now, unseen, bookmarks, hrefOf: (id) => `/c/${slug}/sessions/${id}` }),
+    [words, now, unseen, bookmarks, slug],
+  );
+  // A day opens at the present when it is today, else at its first session that is shown.
+  const opening = useMemo((): ScrollRequest | null => {
+    if (window === null) return null;
+    const first = Math.min(...groups.flatMap((group) => group.rows.flatMap((row) => row.blocks[0]?.start ?? [])));
+    return { instant: window.from <= now && now < window.to ? now : Number.isFinite(first) ? first : window.from, smooth: false };
+    // not with each minute, nor with each change: the grid must not run away from who reads it
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [window?.date, wide]);
+  const request = jump !== null && jump.date === window?.date ? jump : opening;
+
+  if (window === null) return <EmptyState icon="grid" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
+  const scene: Scene = { window, groups, zoom: address.zoom, now, zone, cityHours: mode === 'city' };
+  const today = windows.find((day) => day.from <= now && now < day.to);
+  const shown = groups.find((group) => group.city.id === address.cityId) ?? groups[0];
+  return (
+    <div className={styles.page}>
+      <h1><VisuallyHidden>{t('title')}</VisuallyHidden></h1>
+      <FilterBar />
+      <GridToolbar
+        windows={windows} chosen={window} zone={zone} cityHours={mode === 'city'} address={address}
+        onJumpToNow={today === undefined ? null : () => {
+          address.go({ day: today.date });
+          setJump({ date: today.date, instant: Date.now(), smooth: today.date === window.date });
+        }}
+      />
+      <VisuallyHidden><span id="grid-keys">{t('keys')}</span></VisuallyHidden>
+      <div onClick={followLink}>
+        {shown === undefined ? (
+          <EmptyState icon="filter" title={t('emptyTitle')} actions={isFiltered && <Button onPress={clearFilters}>{t('clear')}</Button>}>{t('emptyText')}</EmptyState>
+        ) : wide ? (
+          <AcrossGrid scene={scene} blocks={blocks} request={request} />
+        ) : (
+          <>
+            <CitySwitch cities={groups.map((group) => group.city)} chosen={shown.city} onChoose={(at) => address.go({ at })} />
+            <DownGrid scene={scene} group={shown} blocks={blocks} request={request} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One listener for all blocks: a router's link in each would draw every block anew whenever the address changes. */
+function useFollowLink(): (event: MouseEvent<HTMLElement>) => void {
+  const navigate = useNavigate();
+  return (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void navigate(link.getAttribute('href') ?? '');
+  };
+}
+
+/** With cities chosen, the others' empty rooms are not wanted either. */
+function roomsOf<R extends { city: { id: string } }>(rooms: readonly R[], cities: ReadonlySet<string>): readonly R[] {
+  return cities.size === 0 ? rooms : rooms.filter((room) => cities.has(room.city.id));
+}

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import { Conferences } from './conference.queries.js';
+import { ConferencesController } from './conferences.controller.js';
+import { ConferenceEditor } from './edit-conference.js';
+import { PLACE_CONTROLLERS } from './place.controllers.js';
+import { PlaceRows } from './place-rows.js';
+import { UplinkBookingsController } from './uplink-bookings.controller.js';
 
-@Module({ providers: [Conferences], exports: [Conferences] })
+@Module({
+  controllers: [ConferencesController, ...PLACE_CONTROLLERS, UplinkBookingsController],
+  providers: [Conferences, ConferenceEditor, PlaceRows],
+  exports: [Conferences, PlaceRows],
+})
 export class ConferencesModule {}

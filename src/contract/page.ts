@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Lists that grow are read in pages, by the last key of the page before. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  after: z.string().max(200).optional(),
+  after: z.uuid({ error: 'Give the `next` of the page before.' }).optional(),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 

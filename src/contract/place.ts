@@ -113,6 +113,7 @@ export const NewVenue = z.strictObject({
 export type NewVenue = z.infer<typeof NewVenue>;
 export const VenuePatch = z.strictObject(withoutDefaults(NewVenue.omit({ cityId: true }).shape));
 export type VenuePatch = z.infer<typeof VenuePatch>;
+export const VenueDetails = Venue.omit({ uplinks: true });
 
 export const NewRoom = z.strictObject({
   venueId: VenueId,
@@ -146,6 +147,7 @@ export type TrackPatch = z.infer<typeof TrackPatch>;
 
 export const NewUplink = z.strictObject({ venueId: VenueId, kind: UplinkKind, name: Title });
 export type NewUplink = z.infer<typeof NewUplink>;
+export const UplinkPatch = z.strictObject({ name: Title.optional() });
 export const Uplink = z.object({ id: UplinkId, venueId: VenueId, kind: UplinkKind, name: z.string() });
 export type Uplink = z.infer<typeof Uplink>;
 

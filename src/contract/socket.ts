@@ -6,9 +6,13 @@ import type { Reply } from './problem.js';
 /** Raised when client and server can no longer talk; the client then asks for a reload. */
 export const PROTOCOL_VERSION = 1;
 
-/** Where a signed, short-lived token for the handshake is had: `auth: { token }`. */
+/** Where a signed, short-lived token for the handshake is had (POST /api/socket-token). */
 export const SocketToken = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
 export type SocketToken = z.infer<typeof SocketToken>;
+
+/** The `auth` of the handshake. A refusal is a connect_error whose `data` is a Problem, with `retryAfter` where waiting helps. */
+export const Handshake = z.object({ token: z.string().max(1_000), protocol: z.number().int() });
+export type Handshake = z.infer<typeof Handshake>;
 
 /** What a client may ask of the socket: one definition, both ends. Every command is answered in its ack. */
 export const commands = {

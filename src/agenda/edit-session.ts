@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Conferences, type ConferenceKey } from '../conferences/conference.queries.js';
+import type { NewSession, SessionDetails, SessionPatch } from '../contract/agenda-requests.js';
+import type { ConferenceId, SessionId, TrackId } from '../contract/ids.js';
+import { newId } from '../platform/new-id.js';
+import { problem } from '../platform/problems/problem-error.js';
+import { AppearanceEntity } from './appearance.entity.js';
+import { publish } from './publish.js';
+import { SessionEntity } from './session.entity.js';
+import { findSession, Sessions } from './sessions.queries.js';
+
+/** A session's own words and people. They have no draft: an edit of a published session is at once a revision. */
+@Injectable()
+export class EditSession {
+  constructor(
+    private readonly source: DataSource,
+    private readonly conferences: Conferences,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async add(slug: string, input: NewSession): Promise<SessionDetails> {
+    const id = newId<SessionId>();
+    return await this.write(slug, id, '', async (tx, conference) => {
+      const { appearances, ...fields } = input;
+      await refuseForeignTrack(tx, conference.id, input.trackId);
+      await tx.insert(SessionEntity, { ...fields, id, conferenceId: conference.id });
+      await writeAppearances(tx, conference.id, id, appearances);
+    });
+  }
+
+  async change(slug: string, id: SessionId, patch: SessionPatch): Promise<SessionDetails> {
+    const { appearances, note, ...fields } = patch;
+    return await this.write(slug, id, note ?? '', async (tx, conference) => {
+      await findSession(tx, conference.id, id);
+      await refuseForeignTrack(tx, conference.id, fields.trackId ?? null);
+      if (Object.keys(fields).length > 0) await tx.update(SessionEntity, { id }, fields);
+      if (appearances !== undefined) await writeAppearances(tx, conference.id, id, appearances);
+    });
+  }
+
+  /** Takes a session out for good; a published one is withdrawn from the agenda. To tell people that it is off, cancel it instead. */
+  async remove(slug: string, id: SessionId): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const conference = await this.conferences.bySlug(slug, tx);
+      await publish(tx, publicationOf(conference.id, id, ''), async () => {
+        await findSession(tx, conference.id, id);
+        await tx.delete(SessionEntity, { id });
+      });
+    });
+  }
+
+  private async write(slug: string, id: SessionId, note: string, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SessionDetails> {
+    return await this.source.transaction(async (tx) => {
+      const conference = await this.conferences.bySlug(slug, tx);
+      await publish(tx, publicationOf(conference.id, id, note), async () => {
+        await work(tx, conference);
+      });
+      return await this.sessions.one(conference.id, id, tx);
+    });
+  }
+}
+
+function publicationOf(conferenceId: ConferenceId, id: SessionId, note: string): Parameters<typeof publish>[1] {
+  return { conferenceId, scope: { place: false, sessions: [id] }, kind: 'live', note, actor: 'administrator' };
+}
+
+async function writeAppearances(tx: EntityManager, conferenceId: ConferenceId, sessionId: SessionId, wanted: NewSession['appearances']): Promise<void> {
+  const ids = wanted.map((appearance) => appearance.speakerId);
+  const rows: { id: string }[] = await tx.query(`SELECT id FROM speaker WHERE conference_id = $1 AND id = ANY($2::uuid[])`, [conferenceId, ids]);
+  const known = new Set(rows.map((row) => row.id));
+  const errors = wanted.flatMap(({ speakerId }, index) => {
+    const path = `/appearances/${index}/speakerId`;
+    if (!known.has(speakerId)) return [{ path, message: 'This conference has no such speaker.' }];
+    return ids.indexOf(speakerId) === index ? [] : [{ path, message: 'This speaker is named twice.' }];
+  });
+  if (errors.length > 0) throw problem('invalid-input', errors[0]?.message ?? '', { errors });
+  await tx.delete(AppearanceEntity, { sessionId });
+  if (wanted.length === 0) return;
+  await tx.insert(AppearanceEntity, wanted.map((appearance, position) => ({ ...appearance, sessionId, conferenceId, position })));
+}
+
+async function refuseForeignTrack(tx: EntityManager, conferenceId: ConferenceId, trackId: TrackId | null): Promise<void> {
+  if (trackId === null) return;
+  const [track] = await tx.query(`SELECT 1 FROM track WHERE id = $1 AND conference_id = $2`, [trackId, conferenceId]);
+  if (track !== undefined) return;
+  throw problem('invalid-input', 'This conference has no such track.', { errors: [{ path: '/trackId', message: 'Not a track of this conference.' }] });
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Conferences } from '../conferences/conference.queries.js';
+import { NewRelease, ReleaseDetails, ReleaseSummary, RevisionReceipt } from '../contract/agenda-requests.js';
+import { pageOf, type Page } from '../contract/page.js';
+import { Slug } from '../contract/scalars.js';
+import { Access } from '../platform/access/access.decorator.js';
+import { Answers } from '../platform/http/answers.decorator.js';
+import { ConferencePath } from '../platform/http/path-params.js';
+import { releaseAgenda } from './release-agenda.js';
+import { Releases } from './releases.queries.js';
+
+const ReleasePath = z.object({ slug: Slug, number: z.coerce.number().int().positive() });
+type ReleasePath = z.infer<typeof ReleasePath>;
+const ReleasePage = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.coerce.number().int().positive().optional() });
+type ReleasePage = z.infer<typeof ReleasePage>;
+
+@ApiTags('releases')
+@Controller('api/conferences/:slug/releases')
+export class ReleasesController {
+  constructor(
+    private readonly source: DataSource,
+    private readonly conferences: Conferences,
+    private readonly releases: Releases,
+  ) {}
+
+  @Get()
+  @Access('public')
+  @Answers(pageOf(ReleaseSummary))
+  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: ReleasePage }) page: ReleasePage): Promise<Page<ReleaseSummary>> {
+    const conference = await this.conferences.publishedBySlug(slug);
+    return await this.releases.list(conference.id, page.limit, page.after);
+  }
+
+  @Get(':number')
+  @Access('public')
+  @Answers(ReleaseDetails)
+  async one(@Param({ schema: ReleasePath }) { slug, number }: ReleasePath): Promise<ReleaseDetails> {
+    const conference = await this.conferences.publishedBySlug(slug);
+    return await this.releases.one(conference.id, number);
+  }
+
+  /** Publishes the draft. Answers `revision: null` where it is what is published already. */
+  @Post()
+  @Access('administrator')
+  @Answers(RevisionReceipt, 201)
+  async release(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewRelease }) body: NewRelease): Promise<RevisionReceipt> {
+    return await this.source.transaction(async (tx) => {
+      const conference = await this.conferences.bySlug(slug, tx);
+      return { revision: await releaseAgenda(tx, { conferenceId: conference.id, note: body.note, actor: 'administrator' }) };
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Conferences } from '../conferences/conference.queries.js';
+import { NewSession, SessionDetails, SessionPatch, SlotTarget, WaiverRequest } from '../contract/agenda-requests.js';
+import type { SessionId } from '../contract/ids.js';
+import { PageQuery, pageOf, type Page } from '../contract/page.js';
+import { Access } from '../platform/access/access.decorator.js';
+import { Answers } from '../platform/http/answers.decorator.js';
+import { ConferencePath, RowPath } from '../platform/http/path-params.js';
+import { EditSession } from './edit-session.js';
+import { PlanSession } from './plan-session.js';
+import { Sessions } from './sessions.queries.js';
+
+@ApiTags('sessions')
+@Access('administrator')
+@Controller('api/conferences/:slug/sessions')
+export class SessionsController {
+  constructor(
+    private readonly conferences: Conferences,
+    private readonly sessions: Sessions,
+    private readonly editSession: EditSession,
+    private readonly planSession: PlanSession,
+  ) {}
+
+  @Get()
+  @Answers(pageOf(SessionDetails))
+  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<SessionDetails>> {
+    const conference = await this.conferences.bySlug(slug);
+    return await this.sessions.page(conference.id, page);
+  }
+
+  @Get(':id')
+  @Answers(SessionDetails)
+  async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
+    const conference = await this.conferences.bySlug(slug);
+    return await this.sessions.one(conference.id, id as SessionId);
+  }
+
+  @Post()
+  @Answers(SessionDetails, 201)
+  async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewSession }) body: NewSession): Promise<SessionDetails> {
+    return await this.editSession.add(slug, body);
+  }
+
+  @Patch(':id')
+  @Answers(SessionDetails)
+  async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SessionPatch }) body: SessionPatch): Promise<SessionDetails> {
+    return await this.editSession.change(slug, id as SessionId, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<void> {
+    await this.editSession.remove(slug, id as SessionId);
+  }
+
+  /** Puts the session into the draft, or moves it there. */
+  @Put(':id/slot')
+  @Answers(SessionDetails)
+  async put(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SlotTarget }) body: SlotTarget): Promise<SessionDetails> {
+    return await this.planSession.put(slug, id as SessionId, body);
+  }
+
+  @Delete(':id/slot')
+  @Answers(SessionDetails)
+  async unschedule(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
+    return await this.planSession.unschedule(slug, id as SessionId);
+  }
+
+  @Put(':id/slot/waiver')
+  @Answers(SessionDetails)
+  async waive(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: WaiverRequest }) body: WaiverRequest): Promise<SessionDetails> {
+    return await this.planSession.waive(slug, id as SessionId, { reason: body.reason, by: 'administrator' });
+  }
+
+  @Delete(':id/slot/waiver')
+  @Answers(SessionDetails)
+  async liftWaiver(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
+    return await this.planSession.waive(slug, id as SessionId, null);
+  }
+}

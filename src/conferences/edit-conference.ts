@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, Not, type FindOptionsWhere } from 'typeorm';
+import type { ConferenceId } from '../contract/ids.js';
+import type { Page, PageQuery } from '../contract/page.js';
+import type { ConferenceDetails, ConferencePatch, NewConference } from '../contract/place.js';
+import { readPage } from '../platform/database/read-page.js';
+import { newId } from '../platform/new-id.js';
+import { problem } from '../platform/problems/problem-error.js';
+import { ConferenceEntity } from './conference.entity.js';
+import { Conferences } from './conference.queries.js';
+import { PlaceRows } from './place-rows.js';
+
+/** The conference's own row: its title, days, zone and status. */
+@Injectable()
+export class ConferenceEditor {
+  constructor(
+    private readonly source: DataSource,
+    private readonly conferences: Conferences,
+    private readonly rows: PlaceRows,
+  ) {}
+
+  async list(query: PageQuery, { drafts }: { drafts: boolean }): Promise<Page<ConferenceEntity>> {
+    const where: FindOptionsWhere<ConferenceEntity> = drafts ? {} : { status: Not('draft') };
+    return await readPage(this.source, ConferenceEntity, where, query);
+  }
+
+  async one(slug: string): Promise<ConferenceDetails> {
+    const { id } = await this.conferences.bySlug(slug);
+    const row = await this.source.manager.findOneByOrFail(ConferenceEntity, { id });
+    return { ...row, revision: Number(row.revision) };
+  }
+
+  async add(input: NewConference): Promise<ConferenceDetails> {
+    refuseBackwards(input.startsOn, input.endsOn);
+    await this.source.transaction(async (tx) => {
+      const [taken] = await tx.query(`SELECT 1 FROM conference WHERE slug = $1`, [input.slug]);
+      if (taken !== undefined) {
+        throw problem('conflict', `A conference “${input.slug}” exists already. Choose another slug.`, { errors: [{ path: '/slug', message: 'This slug is taken.' }] });
+      }
+      await tx.insert(ConferenceEntity, { ...input, id: newId<ConferenceId>() });
+    });
+    return await this.one(input.slug);
+  }
+
+  async change(slug: string, patch: ConferencePatch): Promise<ConferenceDetails> {
+    const held = await this.one(slug);
+    refuseBackwards(patch.startsOn ?? held.startsOn, patch.endsOn ?? held.endsOn);
+    await this.rows.write(slug, async (tx, conference) => {
+      if (Object.keys(patch).length > 0) await tx.update(ConferenceEntity, { id: conference.id }, patch);
+    });
+    return await this.one(slug);
+  }
+
+  async remove(slug: string, confirm: string): Promise<void> {
+    const { id } = await this.conferences.bySlug(slug);
+    if (confirm !== slug) throw problem('invalid-input', `To remove the conference, send confirm=${slug}.`, { errors: [{ path: 'confirm', message: 'This is not the slug.' }] });
+    await this.source.transaction(async (tx) => {
+      // slots refer to rooms and sessions that go in the same breath: take them first
+      await tx.query(`DELETE FROM slot WHERE conference_id = $1`, [id]);
+      await tx.query(`DELETE FROM session WHERE conference_id = $1`, [id]);
+      for (const table of ['room', 'venue', 'city', 'track', 'speaker']) await tx.query(`DELETE FROM ${table} WHERE conference_id = $1`, [id]);
+      await tx.query(`DELETE FROM conference WHERE id = $1`, [id]);
+    });
+  }
+}
+
+function refuseBackwards(startsOn: string, endsOn: string): void {
+  if (startsOn <= endsOn) return;
+  throw problem('invalid-input', 'The last day must not be before the first.', { errors: [{ path: '/endsOn', message: 'Choose a day on or after the first.' }] });
+}

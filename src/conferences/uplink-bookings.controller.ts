@@ -1,0 +1,67 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { UplinkBookingId, UplinkId } from '../contract/ids.js';
+import { NewUplinkBooking, UplinkBooking } from '../contract/place.js';
+import { Access } from '../platform/access/access.decorator.js';
+import { Answers } from '../platform/http/answers.decorator.js';
+import { RowPath } from '../platform/http/path-params.js';
+import { newId } from '../platform/new-id.js';
+import { problem } from '../platform/problems/problem-error.js';
+import { PlaceRows } from './place-rows.js';
+import { UplinkBookingEntity } from './uplink-booking.entity.js';
+import { UplinkEntity } from './uplink.entity.js';
+
+const BookingPath = RowPath.extend({ bookingId: z.uuid({ error: 'This id is not well-formed.' }) });
+type BookingPath = z.infer<typeof BookingPath>;
+
+/** The paid windows of an uplink. They never move: a wrong one is removed and made again. */
+@ApiTags('place')
+@Access('administrator')
+@Controller('api/conferences/:slug/uplinks/:id/bookings')
+export class UplinkBookingsController {
+  constructor(private readonly rows: PlaceRows) {}
+
+  @Get()
+  @Answers(z.array(UplinkBooking))
+  async list(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<UplinkBooking[]> {
+    const uplink = await this.rows.one(UplinkEntity, slug, id);
+    return await this.rows.read(async (manager) => {
+      const rows = await manager.find(UplinkBookingEntity, { where: { uplinkId: uplink.id }, order: { startsAt: 'ASC' } });
+      return rows.map(toUplinkBooking);
+    });
+  }
+
+  @Post()
+  @Answers(UplinkBooking, 201)
+  async add(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: NewUplinkBooking }) body: NewUplinkBooking): Promise<UplinkBooking> {
+    const uplink = await this.rows.one(UplinkEntity, slug, id);
+    return await this.rows.write(slug, async (tx) => {
+      const booking = { id: newId<UplinkBookingId>(), uplinkId: uplink.id, startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
+      const [clash] = await tx.query(
+        `SELECT starts_at, ends_at FROM uplink_booking WHERE uplink_id = $1 AND tstzrange(starts_at, ends_at) && tstzrange($2, $3)`,
+        [uplink.id, booking.startsAt, booking.endsAt],
+      );
+      if (clash !== undefined) {
+        const window = `${(clash as { starts_at: Date }).starts_at.toISOString()} to ${(clash as { ends_at: Date }).ends_at.toISOString()}`;
+        throw problem('conflict', `This uplink is booked already from ${window}. One uplink carries one booking at a time.`);
+      }
+      await tx.insert(UplinkBookingEntity, booking);
+      return toUplinkBooking(booking);
+    });
+  }
+
+  @Delete(':bookingId')
+  @HttpCode(204)
+  async remove(@Param({ schema: BookingPath }) { slug, id, bookingId }: BookingPath): Promise<void> {
+    const uplink = await this.rows.one(UplinkEntity, slug, id);
+    await this.rows.write(slug, async (tx) => {
+      const { affected } = await tx.delete(UplinkBookingEntity, { id: bookingId, uplinkId: uplink.id });
+      if (affected !== 1) throw problem('not-found', 'This uplink has no such booking. It may have been removed.');
+    });
+  }
+}
+
+function toUplinkBooking(row: { id: UplinkBookingId; uplinkId: UplinkId; startsAt: Date; endsAt: Date }): UplinkBooking {
+  return { id: row.id, uplinkId: row.uplinkId, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
+}

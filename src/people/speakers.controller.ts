@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource, type EntityManager } from 'typeorm';
+import { publish } from '../agenda/publish.js';
+import { NewSpeaker, SpeakerDetails, SpeakerPatch } from '../contract/agenda-requests.js';
+import type { SpeakerId } from '../contract/ids.js';
+import { PageQuery, pageOf, type Page } from '../contract/page.js';
+import { Conferences, type ConferenceKey } from '../conferences/conference.queries.js';
+import { Access } from '../platform/access/access.decorator.js';
+import { readPage } from '../platform/database/read-page.js';
+import { Answers } from '../platform/http/answers.decorator.js';
+import { ConferencePath, RowPath } from '../platform/http/path-params.js';
+import { newId } from '../platform/new-id.js';
+import { problem } from '../platform/problems/problem-error.js';
+import { SpeakerEntity } from './speaker.entity.js';
+
+/** Speakers as the agenda needs them. A change of one who is published is at once a revision. */
+@ApiTags('people')
+@Access('administrator')
+@Controller('api/conferences/:slug/speakers')
+export class SpeakersController {
+  constructor(
+    private readonly source: DataSource,
+    private readonly conferences: Conferences,
+  ) {}
+
+  @Get()
+  @Answers(pageOf(SpeakerDetails))
+  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<SpeakerEntity>> {
+    const conference = await this.conferences.bySlug(slug);
+    return await readPage(this.source, SpeakerEntity, { conferenceId: conference.id }, page);
+  }
+
+  @Get(':id')
+  @Answers(SpeakerDetails)
+  async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SpeakerEntity> {
+    const conference = await this.conferences.bySlug(slug);
+    return await findSpeaker(this.source.manager, conference, id as SpeakerId);
+  }
+
+  @Post()
+  @Answers(SpeakerDetails, 201)
+  async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewSpeaker }) body: NewSpeaker): Promise<SpeakerEntity> {
+    const id = newId<SpeakerId>();
+    return await this.write(slug, id, async (tx, conference) => {
+      await tx.insert(SpeakerEntity, { ...body, id, conferenceId: conference.id });
+    });
+  }
+
+  @Patch(':id')
+  @Answers(SpeakerDetails)
+  async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SpeakerPatch }) body: SpeakerPatch): Promise<SpeakerEntity> {
+    return await this.write(slug, id as SpeakerId, async (tx, conference) => {
+      const speaker = await findSpeaker(tx, conference, id as SpeakerId);
+      if (Object.keys(body).length > 0) await tx.update(SpeakerEntity, { id: speaker.id }, body);
+    });
+  }
+
+  /** Refused while the speaker appears in a session: take them out of it first. */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const conference = await this.conferences.bySlug(slug, tx);
+      const speaker = await findSpeaker(tx, conference, id as SpeakerId);
+      const sessions: { id: string; title: string }[] = await tx.query(
+        `SELECT s.id, s.title FROM appearance a JOIN session s ON s.id = a.session_id WHERE a.speaker_id = $1 ORDER BY s.title LIMIT 20`,
+        [speaker.id],
+      );
+      if (sessions.length > 0) {
+        throw problem('still-in-use', `${speaker.name} appears in ${sessions.length} sessions, “${sessions[0]?.title}” among them. Take them out of those first.`, { sessions });
+      }
+      await tx.delete(SpeakerEntity, { id: speaker.id });
+    });
+  }
+
+  private async write(slug: string, id: SpeakerId, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SpeakerEntity> {
+    return await this.source.transaction(async (tx) => {
+      const conference = await this.conferences.bySlug(slug, tx);
+      const scope = { place: false, sessions: [], speakers: [id] };
+      await publish(tx, { conferenceId: conference.id, scope, kind: 'live', note: '', actor: 'administrator' }, async () => {
+        await work(tx, conference);
+      });
+      return await findSpeaker(tx, conference, id);
+    });
+  }
+}
+
+async function findSpeaker(tx: EntityManager, conference: ConferenceKey, id: SpeakerId): Promise<SpeakerEntity> {
+  const row = await tx.findOneBy(SpeakerEntity, { id, conferenceId: conference.id });
+  if (row === null) throw problem('not-found', 'This conference has no such speaker.');
+  return row;
+}

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { StartError } from './start-error.js';
 
 /** Injection token of the validated configuration. */
 export const CONFIGURATION = Symbol('configuration');
@@ -31,8 +32,9 @@ export interface Configuration {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
-/** A start that can't go on; `message` is for the operator, without a stack. */
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends StartError {
+  override name = 'ConfigurationError';
+}
 
 /** @throws ConfigurationError that names each wrong variable, what it holds and what was expected */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {

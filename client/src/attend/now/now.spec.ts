@@ -3,7 +3,7 @@ import { AnAgenda, at, titles } from '../an-agenda.js';
 import { conferenceAt } from './conference-moment.js';
 import { citiesAt, type CityMoment } from './moments.js';
 import { orderCities } from './order-cities.js';
-import { progressAt, timeParts } from './progress.js';
+import { progressAt, wholeMinutes } from './progress.js';
 
 const cancelled = { status: 'cancelled', cancelReason: 'fog' } as const;
 const moments = (agenda: AnAgenda, time: string | number): CityMoment[] => {
@@ -91,17 +91,10 @@ describe('progressAt', () => {
   });
 });
 
-describe('timeParts', () => {
-  it.each([
-    ['nothing left', 0, [0, 0, 0]], ['a second is a minute', 1_000, [0, 0, 1]], ['59 min 30 s is an hour', 3_570_000, [0, 1, 0]],
-    ['an hour and a quarter', 4_500_000, [0, 1, 15]], ['23 h 59 min 1 s is a day', 86_341_000, [1, 0, 0]], ['2 days and 3 hours', 183_600_000, [2, 3, 0]],
-  ])('%s', (_name, milliseconds, [days, hours, minutes]) => {
-    expect(timeParts(milliseconds)).toEqual({ days, hours, minutes });
-  });
-  it('never promises too early', () => {
-    fc.assert(fc.property(fc.nat(10 * 86_400_000), (milliseconds) => {
-      const { days, hours, minutes } = timeParts(milliseconds);
-      expect(((days * 24 + hours) * 60 + minutes) * 60_000).toBeGreaterThanOrEqual(milliseconds);
-    }));
-  });
+describe('wholeMinutes', () => {
+  it.each([['nothing left', 0, 0], ['a second is a minute', 1_000, 1], ['a minute', 60_000, 1], ['a little more', 60_001, 2], ['past', -5, 0]])(
+    '%s', (_name, milliseconds, expected) => {
+      expect(wholeMinutes(milliseconds)).toBe(expected);
+    },
+  );
 });

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useZone } from '../../app/zone.js';
+import { useLiveAgenda } from '../../live/live-agenda.js';
+import { Icon } from '../../ui/icon.js';
+import { StatusMark } from '../../ui/status-mark.js';
+import { Time } from '../../ui/time.js';
+import { useFormat } from '../../ui/use-format.js';
+import { VisuallyHidden } from '../../ui/visually-hidden.js';
+import type { IndexedSession } from '../agenda-index.js';
+import { changeStatus } from './change-status.js';
+import { isHeld } from './moments.js';
+import { progressAt, wholeMinutes } from './progress.js';
+import styles from './session-line.module.css';
+
+interface Props {
+  entry: IndexedSession;
+  /** Epoch milliseconds. */
+  now: number;
+  bookmarked: boolean;
+  href: string;
+}
+
+const DAY = 24 * 60;
+
+/** A session that is on, with how far it is, or that comes, with how soon. */
+export function SessionLine({ entry, now, bookmarked, href }: Props) {
+  const { t } = useTranslation(['now', 'common']);
+  const { unseen } = useLiveAgenda();
+  const { zoneFor } = useZone();
+  const zone = zoneFor(entry.city.zone);
+  const { session } = entry;
+  const held = isHeld(entry);
+  const on = held && entry.start <= now && now < entry.end;
+  const change = changeStatus(unseen.get(session.id));
+  return (
+    <div className={`${styles.line} ${on ? styles.on : ''} ${held ? '' : styles.cancelled}`}>
+      <p className={styles.facts}>
+        {on && <StatusMark status="live">{t('status.live', { ns: 'common' })}</StatusMark>}
+        {!held && <StatusMark status="cancelled">{t('status.cancelled', { ns: 'common' })}</StatusMark>}
+        {change !== null && <StatusMark status={change}>{t(`status.${change}`, { ns: 'common' })}</StatusMark>}
+        <Time instant={entry.start} end={entry.end} zone={zone} withDay={entry.start - now > DAY * 60_000} />
+        {held && <Distance entry={entry} now={now} on={on} />}
+      </p>
+      <p className={styles.title} lang={session.language ?? undefined}>
+        <Link to={href}><bdi>{session.title}</bdi></Link>
+        {bookmarked && <><Icon name="bookmark" size={1} filled /><VisuallyHidden>{t('bookmarked')}</VisuallyHidden></>}
+      </p>
+      {entry.speakers.length > 0 && <p className={styles.speakers}><bdi>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi></p>}
+      {!held && session.cancelReason !== '' && <p className={styles.speakers}><bdi>{session.cancelReason}</bdi></p>}
+      {on && <div className={styles.track} aria-hidden="true"><div className={styles.done} style={{ inlineSize: `${progressAt(entry, now) * 100}%` }} /></div>}
+    </div>
+  );
+}
+
+function Distance({ entry, now, on }: { entry: IndexedSession; now: number; on: boolean }) {
+  const { t } = useTranslation('now');
+  const format = useFormat();
+  const minutes = wholeMinutes((on ? entry.end : entry.start) - now);
+  const words = !on && minutes >= DAY ? format.relative(entry.start - now) : t(on ? 'left' : 'startsIn', { time: format.duration(minutes) });
+  return <span className={styles.distance}>{words}</span>;
+}

@@ -94,6 +94,11 @@ interface SpeakerRow {
   biography: string;
 }
 
+const NARROW_SPEAKERS = `
+  AND (k.id = ANY($3::uuid[])
+       OR EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = 'published'
+                  WHERE a.speaker_id = k.id AND a.session_id = ANY($2::uuid[])))`;
+
 /** Speakers who appear in some published session: all of them, or those that the scope names or reaches. */
 async function readSpeakers(tx: EntityManager, id: ConferenceId, scope: Scope): Promise<SpeakerRow[]> {
   const narrow = scope.sessions !== 'all';
@@ -101,7 +106,7 @@ async function readSpeakers(tx: EntityManager, id: ConferenceId, scope: Scope): 
     `SELECT k.id, k.name, k.biography FROM speaker k
      WHERE k.conference_id = $1
        AND EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = 'published' WHERE a.speaker_id = k.id)
-       ${narrow ? 'AND (k.id = ANY($3::uuid[]) OR EXISTS (SELECT FROM appearance a WHERE a.speaker_id = k.id AND a.session_id = ANY($2::uuid[])))' : ''}`,
+       ${narrow ? NARROW_SPEAKERS : ''}`,
     narrow ? [id, scope.sessions, scope.speakers ?? []] : [id],
   );
 }

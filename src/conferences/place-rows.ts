@@ -56,10 +56,6 @@ export class PlaceRows {
     });
   }
 
-  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return await work(this.source.manager);
-  }
-
   /** Any write of the conference's place, published as one revision. */
   async write<T>(slug: string, work: (tx: EntityManager, conference: ConferenceKey) => Promise<T>): Promise<T> {
     return await this.source.transaction(async (tx) => {

@@ -1,9 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { UplinkBookingId, UplinkId } from '../contract/ids.js';
+import { PageQuery, pageOf, type Page } from '../contract/page.js';
 import { NewUplinkBooking, UplinkBooking } from '../contract/place.js';
 import { Access } from '../platform/access/access.decorator.js';
+import { readPage } from '../platform/database/read-page.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { RowPath } from '../platform/http/path-params.js';
 import { newId } from '../platform/new-id.js';
@@ -20,16 +23,17 @@ type BookingPath = z.infer<typeof BookingPath>;
 @Access('administrator')
 @Controller('api/conferences/:slug/uplinks/:id/bookings')
 export class UplinkBookingsController {
-  constructor(private readonly rows: PlaceRows) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly rows: PlaceRows,
+  ) {}
 
   @Get()
-  @Answers(z.array(UplinkBooking))
-  async list(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<UplinkBooking[]> {
+  @Answers(pageOf(UplinkBooking))
+  async list(@Param({ schema: RowPath }) { slug, id }: RowPath, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<UplinkBooking>> {
     const uplink = await this.rows.one(UplinkEntity, slug, id);
-    return await this.rows.read(async (manager) => {
-      const rows = await manager.find(UplinkBookingEntity, { where: { uplinkId: uplink.id }, order: { startsAt: 'ASC' } });
-      return rows.map(toUplinkBooking);
-    });
+    const page = await readPage(this.source, UplinkBookingEntity, { uplinkId: uplink.id }, query);
+    return { ...page, items: page.items.map(toUplinkBooking) };
   }
 
   @Post()

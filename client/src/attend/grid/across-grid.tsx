@@ -27,7 +27,7 @@ export function AcrossGrid({ scene, blocks, request }: Props) {
   const { window, groups, zoom, now, zone } = scene;
   const scale = ACROSS[zoom];
   const header = scene.cityHours ? STICKY.cityHeaderWithHours : STICKY.cityHeader;
-  const stack = useMemo(() => stackGroups(groups, { header, lane: scale.lane, padding: 6, gap: 12 }), [groups, header, scale]);
+  const stack = useMemo(() => stackGroups(groups, { header, lane: scale.lane, padding: 6, gap: 0 }), [groups, header, scale]);
   const length = pixels(window.to - window.from, scale.hour);
 
   const spots = useMemo(() => {
@@ -59,7 +59,8 @@ export function AcrossGrid({ scene, blocks, request }: Props) {
     const element = box.current;
     if (element === null || request === null) return;
     const inline = pixels(request.instant - window.from, scale.hour) - (element.clientWidth - STICKY.roomName) / 4;
-    scrollToPoint(element, { inline }, request.smooth);
+    const city = stack.boxes.find((held) => held.group.city.id === request.cityId);
+    scrollToPoint(element, { inline, block: city?.top }, request.smooth);
     // only when asked: a change of scale keeps what is in view, below
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [request, window.date]);

@@ -4,8 +4,10 @@ import { useZone } from '../../app/zone.js';
 import { useFormat } from '../../ui/use-format.js';
 import type { IndexedSession } from '../agenda-index.js';
 
-/** What stands about a session beside its times. */
-export interface Marks {
+/** What a block has to say in words, as its look and place say nothing to those who listen. */
+export interface Untold {
+  /** Its time has no room in the block. */
+  time: boolean;
   on: boolean;
   changed: boolean;
   bookmarked: boolean;
@@ -18,8 +20,8 @@ export interface BlockWords {
   changed: string;
   starts: (entry: IndexedSession) => string;
   time: (entry: IndexedSession) => string;
-  /** All that a listener needs, since the block's place says nothing to them. */
-  label: (entry: IndexedSession, marks: Marks) => string;
+  /** What stands after the visible words in the block's name: zone, place and marks. */
+  untold: (entry: IndexedSession, untold: Untold) => string;
 }
 
 export function useBlockWords(): BlockWords {
@@ -34,13 +36,13 @@ export function useBlockWords(): BlockWords {
     return {
       live, cancelled, changed, time,
       starts: (entry) => format.time(entry.start, zoneFor(entry.city.zone)),
-      label: (entry, marks) => {
+      untold: (entry, untold) => {
         const zone = format.zoneName(zoneFor(entry.city.zone), entry.start);
-        const place = t('block.label', { title: entry.session.title, time: time(entry), zone, room: entry.room.name, city: entry.city.name });
         const said = [
-          entry.session.status === 'cancelled' && cancelled, marks.on && live, marks.changed && changed, marks.bookmarked && t('block.bookmarked'),
+          untold.time && time(entry), zone, t('block.place', { room: entry.room.name, city: entry.city.name }),
+          untold.on && live, untold.changed && changed, untold.bookmarked && t('block.bookmarked'),
         ];
-        return [place, ...said.filter((word) => word !== false)].join('. ');
+        return said.filter((word) => word !== false).join('. ');
       },
     };
   }, [t, format, zoneFor]);

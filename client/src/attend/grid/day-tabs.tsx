@@ -24,7 +24,7 @@ export function DayTabs({ windows, chosen, zone, onChoose }: Props) {
       {windows.map((window) => (
         <button
           key={window.date} type="button" className={styles.day} aria-pressed={window.date === chosen.date}
-          aria-label={format.day(window.from, zone)} onClick={() => onChoose(window.date)}
+          onClick={() => onChoose(window.date)}
         >
           {format.shortDay(window.from, zone)}
         </button>

@@ -76,6 +76,7 @@ export function DownGrid({ scene, group, blocks, request }: Props) {
         </div>
         <div className={styles.hours} style={{ width: STICKY.hours, height: length }} aria-hidden="true">
           {places.map(({ tick, y }) => <time key={tick} className={styles.tick} style={{ top: y }}>{format.time(tick, zone)}</time>)}
+          {window.from <= now && now < window.to && <span className={styles.nowFlag} style={{ top: nowY }}>{format.time(now, zone)}</span>}
         </div>
         <div className={styles.rooms} style={{ insetInlineStart: STICKY.hours, width: total }}>
           <div aria-hidden="true" style={{ height: 0 }}>

@@ -1,7 +1,9 @@
 import { type MouseEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useIsNarrow } from '../../app/use-is-narrow.js';
 import { useNow } from '../../app/use-now.js';
+import { usePageTitle } from '../../app/use-page-title.js';
 import { useZone } from '../../app/zone.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
 import { Button } from '../../ui/button.js';
@@ -20,7 +22,7 @@ import { GridToolbar } from './grid-toolbar.js';
 import { layoutDay } from './layout-day.js';
 import type { BlockContext, Scene, ScrollRequest } from './scene.js';
 import { useGridAddress } from './use-grid-address.js';
-import { useWide } from './use-wide.js';
+import { whereToLook } from './where-to-look.js';
 
 /** The agenda as a timeline: a day of every city's rooms at a glance. */
 export default function GridPage() {
@@ -31,9 +33,10 @@ export default function GridPage() {
   const bookmarks = useBookmarks().ids;
   const words = useBlockWords();
   const now = useNow(60_000);
-  const wide = useWide();
+  const wide = !useIsNarrow();
   const address = useGridAddress();
   const followLink = useFollowLink();
+  usePageTitle(t('title'), agenda.conference.title);
   const [jump, setJump] = useState<(ScrollRequest & { date: string }) | null>(null);
 
   // Days of the whole agenda: they must not come and go with the filters.
@@ -45,14 +48,12 @@ export default function GridPage() {
   );
   const slug = agenda.conference.slug;
   const blocks = useMemo(
-    (): BlockContext => ({ words, now, unseen, bookmarks, hrefOf: (id) => `/c/${slug}/sessions/${id}` }),
+    (): BlockContext => ({ words, now, unseen, bookmarks, hrefOf: (id) => `/${slug}/sessions/${id}` }),
     [words, now, unseen, bookmarks, slug],
   );
-  // A day opens at the present when it is today, else at its first session that is shown.
   const opening = useMemo((): ScrollRequest | null => {
     if (window === null) return null;
-    const first = Math.min(...groups.flatMap((group) => group.rows.flatMap((row) => row.blocks[0]?.start ?? [])));
-    return { instant: window.from <= now && now < window.to ? now : Number.isFinite(first) ? first : window.from, smooth: false };
+    return { ...whereToLook(groups, window, now), smooth: false };
     // not with each minute, nor with each change: the grid must not run away from who reads it
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [window?.date, wide]);
@@ -61,7 +62,7 @@ export default function GridPage() {
   if (window === null) return <EmptyState icon="grid" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
   const scene: Scene = { window, groups, zoom: address.zoom, now, zone, cityHours: mode === 'city' };
   const today = windows.find((day) => day.from <= now && now < day.to);
-  const shown = groups.find((group) => group.city.id === address.cityId) ?? groups[0];
+  const shown = groups.find((group) => group.city.id === (address.cityId ?? opening?.cityId)) ?? groups[0];
   return (
     <div className={styles.page}>
       <h1><VisuallyHidden>{t('title')}</VisuallyHidden></h1>
@@ -69,8 +70,9 @@ export default function GridPage() {
       <GridToolbar
         windows={windows} chosen={window} zone={zone} cityHours={mode === 'city'} address={address}
         onJumpToNow={today === undefined ? null : () => {
-          address.go({ day: today.date });
-          setJump({ date: today.date, instant: Date.now(), smooth: today.date === window.date });
+          // another day opens at the present by itself
+          if (today.date !== window.date) address.go({ day: today.date });
+          setJump(today.date === window.date ? { date: today.date, ...whereToLook(groups, today, Date.now()), smooth: true } : null);
         }}
       />
       <VisuallyHidden><span id="grid-keys">{t('keys')}</span></VisuallyHidden>

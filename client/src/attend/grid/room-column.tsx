@@ -26,9 +26,9 @@ export const RoomColumn = memo(function RoomColumn({ row, left, width, height, t
   const lane = width / row.lanes;
   return (
     <section className={styles.column} style={{ insetInlineStart: left, width, height: STICKY.columnHeader + height }}>
-      <h3 className={styles.columnHeader} style={{ height: STICKY.columnHeader }}>
+      <h2 className={styles.columnHeader} style={{ height: STICKY.columnHeader }}>
         <bdi>{row.place.room.name}</bdi>
-      </h3>
+      </h2>
       <ul className={styles.sessions} aria-label={label}>
         {row.blocks.map((block) => {
           const id = block.entry.session.id;

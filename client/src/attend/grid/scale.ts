@@ -29,7 +29,7 @@ export const DOWN: Readonly<Record<Zoom, { hour: number }>> = {
 };
 
 /** Pixels of what stays in view while the grid is scrolled. */
-export const STICKY = { axis: 36, cityHeader: 34, cityHeaderWithHours: 54, roomName: 168, hours: 58, columnHeader: 48 } as const;
+export const STICKY = { axis: 36, cityHeader: 34, cityHeaderWithHours: 54, roomName: 168, hours: 66, columnHeader: 48 } as const;
 
 const HOUR = 3_600_000;
 

@@ -3,6 +3,7 @@ import type { BlockWords } from './block-words.js';
 import type { DayWindow } from './day-windows.js';
 import type { CityGroup } from './layout-day.js';
 import type { Zoom } from './scale.js';
+import type { Look } from './where-to-look.js';
 
 /** What a drawing of the grid shows, however time runs in it. */
 export interface Scene {
@@ -26,8 +27,7 @@ export interface BlockContext {
   hrefOf: (sessionId: string) => string;
 }
 
-/** How a drawing of the grid is told to show an instant: changes on each request. */
-export interface ScrollRequest {
-  instant: number;
+/** How a drawing of the grid is told where to look: another object on each request. */
+export interface ScrollRequest extends Look {
   smooth: boolean;
 }

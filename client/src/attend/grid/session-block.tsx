@@ -25,6 +25,7 @@ interface Props {
 /** Narrower than this there is room for the title only; less high, for no speakers. Pixels. */
 const ROOM_FOR_TIME = 64;
 const ROOM_FOR_RANGE = 128;
+const ROOM_FOR_WORDS = 220;
 const ROOM_FOR_SPEAKERS = 70;
 
 /** One session in the grid. Subscribes to nothing: it is drawn anew only when something of its own changes. */
@@ -34,31 +35,37 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
   const look = [styles.block, on && styles.on, cancelled && styles.cancelled, changed && styles.changed].filter(Boolean).join(' ');
   const place: CSSProperties = { insetInlineStart: x, top: y, width, height };
   const edge = { '--track': entry.track?.colour ?? 'var(--line-strong)' } as CSSProperties;
+  const hasTime = width >= ROOM_FOR_TIME && height >= 44;
+  const hasRange = hasTime && width >= ROOM_FOR_RANGE;
+  const hasWords = hasTime && width >= ROOM_FOR_WORDS;
   const Cell = props.as === 'cell' ? 'div' : 'li';
   return (
     <Cell role={props.as === 'cell' ? 'gridcell' : undefined} className={styles.cell} style={place} data-session={entry.session.id}>
       <a
-        className={look} style={edge} href={props.href} tabIndex={props.tabStop ? 0 : -1} lang={entry.session.language ?? undefined}
-        aria-label={words.label(entry, { on, changed, bookmarked })} title={width < ROOM_FOR_RANGE ? entry.session.title : undefined}
+        className={look} style={edge} href={props.href} tabIndex={props.tabStop ? 0 : -1}
+        title={width < ROOM_FOR_RANGE ? entry.session.title : undefined}
       >
-        {width >= ROOM_FOR_TIME && height >= 44 && (
+        {hasTime && (
           <span className={styles.facts}>
-            <time className={styles.time}>{width < ROOM_FOR_RANGE ? words.starts(entry) : words.time(entry)}</time>
+            <time className={styles.time}>{hasRange ? words.time(entry) : words.starts(entry)}</time>
             {on && <Icon name="now" size={0.875} />}
-            {on && width >= 220 && <span className={styles.word}>{words.live}</span>}
+            {on && hasWords && <span className={styles.word}>{words.live}</span>}
             {changed && <Icon name="alert" size={0.875} />}
-            {changed && width >= 220 && <span className={styles.word}>{words.changed}</span>}
+            {changed && hasWords && <span className={styles.word}>{words.changed}</span>}
             {bookmarked && <Icon name="bookmark" size={0.875} filled />}
             {entry.session.language !== null && width >= 150 && <span className={styles.language}>{entry.session.language}</span>}
           </span>
         )}
-        <bdi className={styles.title}>
+        <bdi className={styles.title} lang={entry.session.language ?? undefined}>
           {cancelled && <span className={styles.word}>{words.cancelled} </span>}
           <span className={styles.name}>{entry.session.title}</span>
         </bdi>
         {entry.speakers.length > 0 && width >= ROOM_FOR_RANGE && height >= ROOM_FOR_SPEAKERS && (
           <bdi className={styles.speakers}>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi>
         )}
+        <span className={styles.untold}>
+          {words.untold(entry, { time: !hasRange, on: on && !hasWords, changed: changed && !hasWords, bookmarked })}
+        </span>
       </a>
     </Cell>
   );

@@ -17,6 +17,9 @@ interface Props {
   height: number;
 }
 
+/** An hour this close to the present, in pixels, would be half covered by it. */
+const UNDER_FLAG = 64;
+
 /** The hours over the rooms with a line down from each, and the line of the present. Blocks say their times themselves. */
 export function TimeAxis({ window, zone, hour, view, now, height }: Props) {
   const format = useFormat();
@@ -33,7 +36,7 @@ export function TimeAxis({ window, zone, hour, view, now, height }: Props) {
           <bdi>{format.zoneName(zone, window.from)}</bdi>
         </div>
         {places.map(({ tick, x }) => (
-          <time key={tick} className={styles.tick} style={{ insetInlineStart: STICKY.roomName + x }}>{format.time(tick, zone)}</time>
+          !(showNow && Math.abs(x + 24 - nowX) < UNDER_FLAG) && <time key={tick} className={styles.tick} style={{ insetInlineStart: STICKY.roomName + x }}>{format.time(tick, zone)}</time>
         ))}
         {showNow && <span className={styles.nowFlag} style={{ insetInlineStart: STICKY.roomName + nowX }}>{format.time(now, zone)}</span>}
       </div>

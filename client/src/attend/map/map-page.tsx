@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useNow } from '../../app/use-now.js';
+import { usePageTitle } from '../../app/use-page-title.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ToggleGroup } from '../../ui/toggle-group.js';
@@ -25,8 +26,9 @@ export default function MapPage() {
   const [address, setAddress] = useSearchParams();
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<Element | null>(null);
+  usePageTitle(t('title'), agenda.conference.title);
   const slug = agenda.conference.slug;
-  const hrefOf = useCallback((id: string) => `/c/${slug}/sessions/${id}`, [slug]);
+  const hrefOf = useCallback((id: string) => `/${slug}/sessions/${id}`, [slug]);
 
   const moments = useMemo(() => citiesAt(index, index.sessions, now), [index, now]);
   const placed = useMemo(() => moments.flatMap(withPosition), [moments]);
@@ -40,8 +42,9 @@ export default function MapPage() {
   }, [unseen, index]);
   const changed = useMemo(() => new Set(changes.keys()), [changes]);
 
-  const extent: MapExtent = address.get('extent') === 'world' ? 'world' : 'cities';
   const selected = moments.find((moment) => moment.city.id === address.get('at'));
+  const isPlaced = placed.some((moment) => moment.city.id === selected?.city.id);
+  const extent = extentOf(address.get('extent'), isPlaced);
   const set = (name: 'at' | 'extent', value: string | null): void => {
     setAddress((held) => {
       const next = new URLSearchParams(held);
@@ -71,8 +74,12 @@ export default function MapPage() {
       <header className={styles.header}>
         <h1 className={styles.title}>{t('title')}</h1>
         <ToggleGroup
-          label={t('extent.label')} value={extent} onChange={(value) => set('extent', value === 'world' ? value : null)}
-          options={[{ key: 'cities', label: t('extent.cities') }, { key: 'world', label: t('extent.world') }]}
+          label={t('extent.label')} value={extent} onChange={(value) => set('extent', value === 'cities' ? null : value)}
+          options={[
+            { key: 'cities', label: t('extent.cities') },
+            { key: 'world', label: t('extent.world') },
+            ...(selected !== undefined && isPlaced ? [{ key: 'near' as const, label: t('extent.near', { city: selected.city.name }) }] : []),
+          ]}
         />
       </header>
       <div className={styles.columns}>
@@ -81,10 +88,10 @@ export default function MapPage() {
           <ul className={styles.legend} aria-label={t('legend.label')}>
             {STATUSES.map((status) => <li key={status}><StatusShape status={status} size={16} />{t(`legend.${status}`)}</li>)}
           </ul>
-          {selected !== undefined && (
+          {selected === undefined ? <p className={styles.hint}>{t('hint')}</p> : (
             <CityPanel
               key={selected.city.id} headingRef={heading} moment={selected} now={now} bookmarks={bookmarks} hrefOf={hrefOf} onClose={close}
-              agendaHref={`/c/${slug}?city=${encodeURIComponent(selected.city.id)}`}
+              agendaHref={`/${slug}/agenda?city=${encodeURIComponent(selected.city.id)}`}
               roomCount={index.rooms.filter((room) => room.city.id === selected.city.id).length}
               following={presence?.cities[selected.city.id] ?? null}
             />
@@ -94,6 +101,11 @@ export default function MapPage() {
       </div>
     </div>
   );
+}
+
+function extentOf(asked: string | null, isPlaced: boolean): MapExtent {
+  if (asked === 'near') return isPlaced ? 'near' : 'cities';
+  return asked === 'world' ? 'world' : 'cities';
 }
 
 function withPosition(moment: CityMoment): PlacedMoment[] {

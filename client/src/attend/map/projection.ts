@@ -7,13 +7,19 @@ export interface Position {
   latitude: number;
 }
 
-export type MapExtent = 'cities' | 'world';
+/** All cities, the whole world, or what lies around one city. */
+export type MapExtent = 'cities' | 'world' | 'near';
 
 /** Degrees kept around each city, so that one city alone is not looked at through a microscope. */
 const AROUND = { longitude: 7, latitude: 5 };
 
-/** The map's projection, fitted to the cities or the whole world within `width` x `height` pixels, `margin` left free. */
-export function projectionFor(cities: readonly Position[], extent: MapExtent, size: { width: number; height: number }, margin: number): GeoProjection {
+/** The map's projection, fitted to what is to be seen within `width` x `height` pixels, `margin` left free. */
+export function projectionFor(
+  cities: readonly Position[], extent: MapExtent, near: Position | null, size: { width: number; height: number }, margin: number,
+): GeoProjection {
+  if (extent === 'near' && near !== null) {
+    return geoNaturalEarth1().rotate([-near.longitude, 0]).fitExtent([[0, 0], [size.width, size.height]], surroundings([near]));
+  }
   const projection = geoNaturalEarth1().rotate([-middleLongitude(cities.map((city) => city.longitude)), 0]);
   const shown = extent === 'world' || cities.length === 0 ? ({ type: 'Sphere' } as const) : surroundings(cities);
   const room = shown.type === 'Sphere' ? 4 : margin;

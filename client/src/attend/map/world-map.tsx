@@ -41,11 +41,12 @@ export function WorldMap({ moments, extent, now, selectedId, changed, onSelect }
   const width = useWidth(box);
   const height = Math.round(Math.min(620, Math.max(240, width * 0.52)));
 
+  const near = moments.find((moment) => moment.city.id === selectedId) ?? null;
   const projection = useMemo(
-    () => projectionFor(moments, extent, { width, height }, Math.min(64, width / 12)),
+    () => projectionFor(moments, extent, near, { width, height }, Math.min(64, width / 12)),
     // the positions, and nothing else of what changes by the minute
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [moments.map((moment) => `${moment.longitude},${moment.latitude}`).join(' '), extent, width, height],
+    [moments.map((moment) => `${moment.longitude},${moment.latitude}`).join(' '), extent, near?.longitude, near?.latitude, width, height],
   );
   const ground = useMemo(() => {
     const path = geoPath(projection);

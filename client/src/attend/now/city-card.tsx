@@ -5,6 +5,7 @@ import styles from './city-card.module.css';
 import { CityClock } from './city-clock.js';
 import type { CityMoment } from './moments.js';
 import { RoomList } from './room-list.js';
+import { StartsIn } from './starts-in.js';
 
 interface Props {
   moment: CityMoment;
@@ -18,13 +19,14 @@ export function CityCard({ moment, now, bookmarks, hrefOf }: Props) {
   const { t } = useTranslation('now');
   const format = useFormat();
   const heading = useId();
-  const { city, onCount } = moment;
+  const { city, onCount, nextStart } = moment;
   return (
     <section className={styles.card} aria-labelledby={heading}>
       <header className={styles.header}>
         <div>
           <h2 id={heading} className={styles.name}><bdi>{city.name}</bdi></h2>
-          <p className={onCount > 0 ? styles.live : styles.quiet}>{t('onNow', { count: onCount, formatted: format.number(onCount) })}</p>
+          {onCount > 0 && <p className={styles.live}>{t('onNow', { count: onCount, formatted: format.number(onCount) })}</p>}
+          {onCount === 0 && <p className={styles.quiet}>{nextStart === null ? t('nothingMore') : <StartsIn start={nextStart} now={now} />}</p>}
         </div>
         <CityClock zone={city.zone} now={now} />
       </header>

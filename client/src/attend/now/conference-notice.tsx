@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.js';
 import { useFormat } from '../../ui/use-format.js';
 import type { ConferenceMoment } from './conference-moment.js';
 import styles from './conference-notice.module.css';
-import { wholeMinutes } from './progress.js';
+import { StartsIn } from './starts-in.js';
 
 interface Props {
   moment: ConferenceMoment;
@@ -22,14 +22,12 @@ export function ConferenceNotice({ moment, now, hrefOf }: Props) {
   const linked = moment.state === 'between' ? moment.next : moment.first;
   const at = moment.state === 'after' ? moment.last.end : linked.start;
   const zone = zoneFor((moment.state === 'after' ? moment.last : linked).city.zone);
-  const minutes = wholeMinutes(at - now);
-  const distance = moment.state === 'after' || minutes >= 24 * 60 ? format.relative(at - now) : t('startsIn', { time: format.duration(minutes) });
   return (
     <div className={styles.notice}>
       <Icon name="clock" size={1.5} />
       <div>
         <p className={styles.words}>{t(`conference.${moment.state}`)}</p>
-        <p>{format.dateTime(at, zone)} <bdi>{format.zoneName(zone, at)}</bdi> · {distance}</p>
+        <p>{format.dateTime(at, zone)} <bdi>{format.zoneName(zone, at)}</bdi> · {moment.state === 'after' ? format.relative(at - now) : <StartsIn start={at} now={now} />}</p>
         <p>
           {t(moment.state === 'between' ? 'conference.next' : 'conference.first')} <Link to={hrefOf(linked.session.id)}><bdi>{linked.session.title}</bdi></Link>
         </p>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/use-now.js';
+import { usePageTitle } from '../../app/use-page-title.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -23,8 +24,9 @@ export default function NowPage() {
   const bookmarks = useBookmarks().ids;
   const now = useNow(60_000);
   const format = useFormat();
+  usePageTitle(t('title'), agenda.conference.title);
   const slug = agenda.conference.slug;
-  const hrefOf = useCallback((id: string) => `/c/${slug}/sessions/${id}`, [slug]);
+  const hrefOf = useCallback((id: string) => `/${slug}/sessions/${id}`, [slug]);
   const moments = useMemo(() => orderCities(citiesAt(index, sessions, now), bookmarks), [index, sessions, now, bookmarks]);
   const conference = useMemo(() => conferenceAt(index.sessions, now), [index.sessions, now]);
   const busy = moments.filter((moment) => moment.rooms.length > 0);

@@ -24,7 +24,7 @@ export function RoomList({ rooms, now, bookmarks, hrefOf }: Props) {
         <li key={room.place.room.id} className={styles.room}>
           <h3 className={styles.roomName}><bdi>{room.place.room.name}</bdi></h3>
           {[...room.on, ...room.missing].map(line)}
-          {room.next.length > 0 && <p className={styles.label}>{t('next')}</p>}
+          {room.next.length > 0 && room.on.length + room.missing.length > 0 && <p className={styles.label}>{t('next')}</p>}
           {room.next.map(line)}
         </li>
       ))}

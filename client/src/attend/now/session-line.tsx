@@ -12,6 +12,7 @@ import { changeStatus } from './change-status.js';
 import { isHeld } from './moments.js';
 import { progressAt, wholeMinutes } from './progress.js';
 import styles from './session-line.module.css';
+import { StartsIn } from './starts-in.js';
 
 interface Props {
   entry: IndexedSession;
@@ -21,11 +22,12 @@ interface Props {
   href: string;
 }
 
-const DAY = 24 * 60;
+const DAY = 24 * 60 * 60_000;
 
 /** A session that is on, with how far it is, or that comes, with how soon. */
 export function SessionLine({ entry, now, bookmarked, href }: Props) {
   const { t } = useTranslation(['now', 'common']);
+  const format = useFormat();
   const { unseen } = useLiveAgenda();
   const { zoneFor } = useZone();
   const zone = zoneFor(entry.city.zone);
@@ -39,8 +41,9 @@ export function SessionLine({ entry, now, bookmarked, href }: Props) {
         {on && <StatusMark status="live">{t('status.live', { ns: 'common' })}</StatusMark>}
         {!held && <StatusMark status="cancelled">{t('status.cancelled', { ns: 'common' })}</StatusMark>}
         {change !== null && <StatusMark status={change}>{t(`status.${change}`, { ns: 'common' })}</StatusMark>}
-        <Time instant={entry.start} end={entry.end} zone={zone} withDay={entry.start - now > DAY * 60_000} />
-        {held && <Distance entry={entry} now={now} on={on} />}
+        <Time instant={entry.start} end={entry.end} zone={zone} withDay={entry.start - now > DAY} />
+        {on && <span className={styles.distance}>{t('left', { time: format.duration(wholeMinutes(entry.end - now)) })}</span>}
+        {held && !on && <span className={styles.distance}><StartsIn start={entry.start} now={now} /></span>}
       </p>
       <p className={styles.title} lang={session.language ?? undefined}>
         <Link to={href}><bdi>{session.title}</bdi></Link>
@@ -51,12 +54,4 @@ export function SessionLine({ entry, now, bookmarked, href }: Props) {
       {on && <div className={styles.track} aria-hidden="true"><div className={styles.done} style={{ inlineSize: `${progressAt(entry, now) * 100}%` }} /></div>}
     </div>
   );
-}
-
-function Distance({ entry, now, on }: { entry: IndexedSession; now: number; on: boolean }) {
-  const { t } = useTranslation('now');
-  const format = useFormat();
-  const minutes = wholeMinutes((on ? entry.end : entry.start) - now);
-  const words = !on && minutes >= DAY ? format.relative(entry.start - now) : t(on ? 'left' : 'startsIn', { time: format.duration(minutes) });
-  return <span className={styles.distance}>{words}</span>;
 }

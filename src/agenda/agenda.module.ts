@@ -1,17 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module.js';
+import { RealtimeModule } from '../realtime/realtime.module.js';
+import { AgendaAudience } from './agenda-audience.js';
+import { AgendaCache } from './agenda-cache.js';
+import { AgendaController } from './agenda.controller.js';
 import { ChangeLiveAgenda } from './change-live-agenda.js';
 import { EditSession } from './edit-session.js';
+import { FollowAgenda } from './follow-agenda.js';
 import { LiveChangesController } from './live-changes.controller.js';
 import { PlanSession } from './plan-session.js';
 import { ReleasesController } from './releases.controller.js';
 import { Releases } from './releases.queries.js';
+import { RevisionRelay } from './revision-relay.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.queries.js';
 
 @Module({
-  imports: [ConferencesModule],
-  controllers: [SessionsController, LiveChangesController, ReleasesController],
-  providers: [Sessions, EditSession, PlanSession, ChangeLiveAgenda, Releases],
+  imports: [ConferencesModule, RealtimeModule],
+  controllers: [AgendaController, SessionsController, LiveChangesController, ReleasesController],
+  providers: [Sessions, EditSession, PlanSession, ChangeLiveAgenda, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda],
 })
 export class AgendaModule {}

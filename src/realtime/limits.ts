@@ -1,0 +1,30 @@
+/** What one process gives to sockets. Measured figures are in docs; a larger machine may have more. */
+export interface RealtimeLimits {
+  /** Sockets that one process serves at a time. */
+  sockets: number;
+  /** Sockets admitted a second when many arrive together, and how many at once before pacing begins. */
+  admission: { perSecond: number; burst: number };
+  /** Commands of one socket. */
+  commands: { perSecond: number; burst: number };
+  /** Bytes that may wait for one socket before it is dropped as too slow. */
+  waitingBytes: number;
+  /** Bytes of one message to a room. */
+  messageBytes: number;
+  /** Sockets written to in one turn of the event loop. */
+  slice: number;
+  /** Rooms that one socket may be in. */
+  rooms: number;
+}
+
+/** Injection token of the {@link RealtimeLimits}. */
+export const REALTIME_LIMITS = Symbol('realtime limits');
+
+export const DEFAULT_LIMITS: RealtimeLimits = {
+  sockets: 12_000,
+  admission: { perSecond: 1_000, burst: 1_000 },
+  commands: { perSecond: 5, burst: 20 },
+  waitingBytes: 1_000_000,
+  messageBytes: 256_000,
+  slice: 500,
+  rooms: 20,
+};

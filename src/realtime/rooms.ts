@@ -1,0 +1,15 @@
+import type { ConferenceId, SessionId } from '../contract/ids.js';
+
+/** The name of a room of sockets, with its audience in it. Made here and nowhere else. */
+export type RoomName = string & { readonly room: unique symbol };
+
+const named = (audience: string, id: string): RoomName => `${audience}:${id}` as RoomName;
+
+/** Everyone who follows a conference's published agenda. */
+export const conferenceRoom = (id: ConferenceId): RoomName => named('conference', id);
+/** Everyone at a session's page: questions, polls, reactions. */
+export const sessionRoom = (id: SessionId): RoomName => named('session', id);
+/** Those who work on a conference: what the public must not see. */
+export const staffRoom = (id: ConferenceId): RoomName => named('staff', id);
+/** All sockets of one person. */
+export const personRoom = (id: string): RoomName => named('person', id);

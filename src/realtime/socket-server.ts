@@ -1,0 +1,109 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Server as HttpServer } from 'node:http';
+import { Server, type ExtendedError } from 'socket.io';
+import type { ClientToServerEvents, ServerToClientEvents } from '../contract/socket.js';
+import { bindCommands } from './bind-commands.js';
+import { Broadcaster } from './broadcaster.js';
+import type { ClientSocket, SocketData } from './caller.js';
+import { CommandRegistry } from './command-registry.js';
+import { awaitEnd } from './engine-internals.js';
+import { HandshakeDesk } from './handshake.js';
+import { REALTIME_LIMITS, type RealtimeLimits } from './limits.js';
+import { RealtimeMetrics } from './realtime-metrics.js';
+import { sharedFrameAdapter, type DeliverySocket, type SharedFrameAdapter } from './shared-frame-adapter.js';
+
+type SocketIoServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+
+/** Bytes of one message of a client: commands are small. */
+const COMMAND_BYTES = 16_384;
+/** Milliseconds in which a socket that is told to go may read why. */
+const FAREWELL_MS = 3_000;
+
+/** The Socket.IO server on the application's HTTP server, at /socket.io. */
+@Injectable()
+export class SocketServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private io: SocketIoServer | undefined;
+  private closing = false;
+  /** Connections whose handshake was seen: one connection is one socket, however often it asks. */
+  private readonly seen = new WeakSet<object>();
+
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly desk: HandshakeDesk,
+    private readonly commands: CommandRegistry,
+    private readonly broadcaster: Broadcaster,
+    @Inject(REALTIME_LIMITS) private readonly limits: RealtimeLimits,
+    private readonly metrics: RealtimeMetrics,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const io: SocketIoServer = new Server(this.http.httpAdapter.getHttpServer() as HttpServer, {
+      path: '/socket.io',
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      perMessageDeflate: false,
+      maxHttpBufferSize: COMMAND_BYTES,
+      connectTimeout: 10_000,
+      allowRequest: (request, decide) => {
+        const refusal = this.closing ? 'full' : this.desk.refuseAtDoor(request.headers, io.engine.clientsCount);
+        if (refusal !== null) this.metrics.refused.inc({ reason: refusal });
+        decide(refusal, refusal === null);
+      },
+      adapter: sharedFrameAdapter({
+        slice: this.limits.slice,
+        waitingBytes: this.limits.waitingBytes,
+        tooSlow: (socket) => this.dropSlow(socket),
+        delivered: (count) => this.metrics.deliveries.inc(count),
+      }),
+    });
+    this.io = io;
+    io.use((socket, next) => void this.admit(socket, next));
+    io.on('connection', (socket) => {
+      this.metrics.sockets.inc();
+      socket.on('disconnect', () => this.metrics.sockets.dec());
+      bindCommands(socket, this.commands, this.limits.commands);
+    });
+    const namespace = io.of('/');
+    this.broadcaster.attach({ adapter: namespace.adapter as SharedFrameAdapter, sockets: namespace.sockets });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.io === undefined) return;
+    this.closing = true;
+    await this.broadcaster.publishToAll('connection:closing', { reason: 'shutdown' });
+    const sockets = [...this.io.of('/').sockets.values()];
+    this.metrics.dropped.inc({ reason: 'shutdown' }, sockets.length);
+    const ends = sockets.map(async (socket) => await awaitEnd(socket.conn, FAREWELL_MS));
+    this.io.disconnectSockets(true);
+    await Promise.all(ends);
+    // what never got as far as a socket; the HTTP server is closed by the application
+    this.io.engine.close();
+  }
+
+  private async admit(socket: ClientSocket, next: (error?: ExtendedError) => void): Promise<void> {
+    if (this.seen.has(socket.conn)) {
+      socket.conn.close();
+      return;
+    }
+    this.seen.add(socket.conn);
+    const result = await this.desk.receive(socket.handshake.auth, this.io?.of('/').sockets.size ?? 0);
+    if (result.ok) {
+      socket.data.holder = result.holder;
+      next();
+      return;
+    }
+    this.metrics.refused.inc({ reason: result.reason });
+    next(Object.assign(new Error(result.problem.problem.title), { data: result.problem.problem }));
+  }
+
+  /** It catches up by revision when it is back; until then nothing more is kept for it. */
+  private dropSlow({ id }: DeliverySocket): void {
+    const socket = this.io?.of('/').sockets.get(id);
+    if (socket === undefined) return;
+    this.metrics.dropped.inc({ reason: 'too-slow' });
+    void awaitEnd(socket.conn, FAREWELL_MS);
+    socket.emit('connection:closing', { reason: 'too-slow' });
+    socket.disconnect(true);
+  }
+}

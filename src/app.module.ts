@@ -6,12 +6,13 @@ import { PeopleModule } from './people/people.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
+import type { Logger } from './platform/logging/logger.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
 /** The list of rooms of this house. */
 @Module({})
 export class AppModule {
-  static of(parts: PlatformParts): DynamicModule {
+  static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
     return {
       module: AppModule,
       imports: [PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule],

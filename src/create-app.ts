@@ -2,6 +2,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
+import { logRequests } from './platform/http/request-log.js';
+import { refuseForeignWrites } from './platform/http/own-origin.js';
+import { requestId } from './platform/http/request-id.js';
+import { setSecurityHeaders } from './platform/http/security-headers.js';
+import { serveClient } from './platform/http/serve-client.js';
+import { createLogger } from './platform/logging/logger.js';
+import { nestLogger } from './platform/logging/nest-logger.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { clientFolder } from './platform/build-folders.js';
 import type { PlatformParts } from './platform/platform.module.js';
 
 /** Bytes of a JSON body; imports declare their own, larger limit. */
@@ -9,11 +18,21 @@ const BODY_LIMIT = 1_000_000;
 
 /** Puts the application together without listening: main.ts, the command line and specs all start from here. */
 export async function createApp(parts: PlatformParts): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
-    logger: parts.configuration.logLevel === 'silent' ? false : ['error', 'warn'],
+  const { configuration, logger = createLogger(configuration.logLevel) } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: requestId,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ ...parts, logger }), adapter, {
+    logger: nestLogger(logger),
     abortOnError: false,
   });
+  const server = adapter.getInstance();
+  logRequests(server, logger, app.get(Metrics));
+  setSecurityHeaders(server, configuration.publicUrl);
+  refuseForeignWrites(server, configuration.publicUrl);
+  await serveClient(server, clientFolder(), configuration.publicUrl);
   serveApiDocs(app);
   return app;
 }

@@ -5,7 +5,7 @@ import { StartError } from './start-error.js';
 /** Injection token of the validated configuration. */
 export const CONFIGURATION = Symbol('configuration');
 
-const port = z.coerce.number({ error: 'a port number from 1 to 65535' }).int().min(1).max(65_535);
+const port = z.coerce.number({ error: 'a port number from 1 to 65535, or 0 for any free one' }).int().min(0).max(65_535);
 const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: expected });
 
 /** Every variable that Meridian reads, what is expected of it, and its default. Documented in README.md. */

@@ -2,26 +2,37 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ADMINISTRATOR_TOKEN, type AdministratorToken } from './access/administrator-token.js';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { LOGGER, type Logger } from './logging/logger.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { Metrics } from './metrics/metrics.js';
 
 /** What the boot brings up before the application: see main.ts. */
 export interface PlatformParts {
   configuration: Configuration;
   source: DataSource;
   administratorToken: AdministratorToken;
+  /** Left out: one to standard output, at the configured level. */
+  logger?: Logger;
 }
 
 @Global()
 @Module({})
 export class PlatformModule {
-  static of(parts: PlatformParts): DynamicModule {
+  static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
     return {
       module: PlatformModule,
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: CONFIGURATION, useValue: parts.configuration },
         { provide: DataSource, useValue: parts.source },
         { provide: ADMINISTRATOR_TOKEN, useValue: parts.administratorToken },
+        { provide: LOGGER, useValue: parts.logger },
+        Metrics,
+        Readiness,
       ],
-      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN],
+      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, Metrics, Readiness],
     };
   }
 }

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectFolder } from '../../src/platform/build-folders.js';
+import { freePort } from '../../src/platform/database/free-port.js';
+import { aDatabase, type TestDatabase } from './test-database.js';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:PORT`; the same after a restart. */
+  url: string;
+  /** The administrator's token, for `Authorization: Bearer`. */
+  token: string;
+  database: Pick<TestDatabase, 'url'>;
+  /** What it logged since it was first started, one JSON object a line. */
+  log: () => string;
+  /** Sends the signal and waits for the end. Returns the exit code, or null when the signal itself ended it. */
+  kill: (signal?: NodeJS.Signals) => Promise<number | null>;
+  /** Starts it again after a kill (or in order, if it still runs): same port, database and data folder. */
+  restart: () => Promise<void>;
+  /** Ends it and removes what it used. */
+  close: () => Promise<void>;
+}
+
+interface Wanted {
+  /** Left out: a fresh, migrated database of its own. */
+  database?: Pick<TestDatabase, 'url'>;
+  environment?: NodeJS.ProcessEnv;
+}
+
+/** The real, built server (`dist/src/main.js`) in a process of its own, to be killed and started again. `npm test` builds it first. */
+export async function aServer({ database, environment = {} }: Wanted = {}): Promise<RunningServer> {
+  const own = database === undefined ? await aDatabase() : undefined;
+  await own?.source.destroy();
+  const used = database ?? (own as TestDatabase);
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'meridian-data-'));
+  const port = await freePort();
+  const lines: string[] = [];
+  const start = async (): Promise<ChildProcess> =>
+    await startProcess(lines, {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: used.url,
+      MERIDIAN_DATA_DIR: dataDirectory,
+      MERIDIAN_DEMO: '0',
+      LOG_LEVEL: 'info',
+      ...environment,
+    });
+  let child = await start();
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+    return child.exitCode;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    token: (await readFile(join(dataDirectory, 'administrator-token'), 'utf8')).trim(),
+    database: used,
+    log: () => lines.join('\n'),
+    kill,
+    restart: async () => {
+      await kill('SIGTERM');
+      child = await start();
+    },
+    close: async () => {
+      await kill('SIGTERM');
+      await rm(dataDirectory, { recursive: true, force: true });
+      await own?.drop();
+    },
+  };
+}
+
+/** Resolves when it has said that it listens; rejects with what it said when it ends instead. */
+async function startProcess(lines: string[], environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const main = join(projectFolder(), 'dist', 'src', 'main.js');
+  if (!existsSync(main)) throw new Error('the server is not built: node scripts/build.mjs server');
+  const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line);
+      said.push(line);
+      if (line.includes('Meridian is at ')) resolve();
+    });
+    createInterface(child.stderr).on('line', (line) => said.push(line));
+    child.once('exit', (code, signal) => reject(new Error(`the server ended with ${code ?? signal}:\n${said.join('\n')}`)));
+  });
+  return child;
+}

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Agenda, AgendaTexts } from '@contract/agenda.js';
 import type { Change } from '@contract/changes.js';
 import type { AgendaIndex } from '../attend/agenda-index.js';
+import type { ChangesBySession } from './session-changes.js';
 
 /** What the client honestly knows about how true its agenda is. */
 export type Connection =
@@ -22,6 +23,8 @@ export interface LiveAgenda {
   connection: Connection;
   /** Changes that arrived live and that this person has not looked at, by session id, newest last. */
   unseen: ReadonlyMap<string, readonly Change[]>;
+  /** What is known of earlier changes, seen or not: for "was 14:00". Comes a while after the agenda. */
+  history: ChangesBySession;
   markSeen: (sessionId: string) => void;
   markAllSeen: () => void;
   /** People following now, counted by the server; null until told. Cities with fewer than 5 are absent. */

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { Button, type ButtonProps } from 'react-aria-components';
+import { Button, type ButtonProps } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icon.js';
 import styles from './icon-button.module.css';
 

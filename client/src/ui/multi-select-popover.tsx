@@ -1,5 +1,9 @@
 import type { RefObject } from 'react';
-import { Autocomplete, Dialog, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Dialog } from 'react-aria-components/Dialog';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { Button } from './button.js';
 import { foldText } from './fold-text.js';
 import { Icon } from './icon.js';

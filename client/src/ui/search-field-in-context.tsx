@@ -1,4 +1,6 @@
-import { Button, Input, SearchField } from 'react-aria-components';
+import { Button } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
 import { Icon } from './icon.js';
 import styles from './search-field.module.css';
 

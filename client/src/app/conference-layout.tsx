@@ -1,0 +1,69 @@
+import { type CSSProperties, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useParams } from 'react-router';
+import { AgendaProvider } from '../live/agenda-provider.js';
+import { useAgendaState } from '../live/agenda-state.js';
+import { ChangeAnnouncer } from '../live/change-announcer.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { LinkButton } from '../ui/link-button.js';
+import { ConferenceHeader } from './conference-header.js';
+import { ConferenceNav } from './conference-nav.js';
+import styles from './conference-layout.module.css';
+import { ConnectionBanner } from './connection-banner.js';
+import { PagePlaceholder } from './page-placeholder.js';
+import { useAccent } from './theme/use-accent.js';
+
+/** What all pages of a conference have around them, and its agenda, followed while any of them is open. */
+export function ConferenceLayout() {
+  const { slug = '' } = useParams();
+  return (
+    <AgendaProvider key={slug} slug={slug}>
+      <Frame />
+    </AgendaProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const state = useAgendaState();
+  const accent = useAccent(state.phase === 'ready' ? state.live.agenda.conference.accent : null);
+  return (
+    <div className={styles.frame} style={accent as CSSProperties}>
+      <a className={styles.skip} href="#content">
+        {t('app.skip')}
+      </a>
+      <ConferenceHeader />
+      <ConferenceNav place="tabs" />
+      <ConnectionBanner />
+      <main id="content" className={styles.main}>
+        {state.phase === 'ready' && (
+          <>
+            <ChangeAnnouncer />
+            <Suspense fallback={<PagePlaceholder />}>
+              <Outlet />
+            </Suspense>
+          </>
+        )}
+        {state.phase === 'loading' && <PagePlaceholder />}
+        {state.phase === 'unknown' && <Unknown />}
+        {state.phase === 'unread' && (
+          <EmptyState icon="alert" title={t('unread.title')} heading="h1">
+            {t('unread.text')}
+          </EmptyState>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Unknown() {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = t('unknownConference.title');
+  }, [t]);
+  return (
+    <EmptyState icon="search" title={t('unknownConference.title')} heading="h1" actions={<LinkButton href="/">{t('notFound.action')}</LinkButton>}>
+      {t('unknownConference.text')}
+    </EmptyState>
+  );
+}

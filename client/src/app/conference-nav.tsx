@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, useLocation, useParams } from 'react-router';
+import { Icon, type IconName } from '../ui/icon.js';
+import styles from './conference-nav.module.css';
+import { useIsNarrow } from './use-is-narrow.js';
+
+const PAGES = [
+  { path: 'agenda', icon: 'agenda' },
+  { path: 'grid', icon: 'grid' },
+  { path: 'now', icon: 'now' },
+  { path: 'map', icon: 'map' },
+  { path: 'mine', icon: 'bookmark' },
+] as const satisfies readonly { path: string; icon: IconName }[];
+
+/** The pages of the conference: in the header of wide screens, a tab bar at the foot of narrow ones. */
+export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
+  const { t } = useTranslation();
+  const { slug = '' } = useParams();
+  const { search } = useLocation();
+  const narrow = useIsNarrow();
+  if (narrow !== (place === 'tabs')) return null;
+  return (
+    <nav aria-label={t('nav.label')} className={`${styles.nav} ${styles[place]}`}>
+      {PAGES.map((page) => (
+        // the filters go with the reader from view to view
+        <NavLink key={page.path} to={{ pathname: `/${slug}/${page.path}`, search }} className={styles.link}>
+          <Icon name={page.icon} />
+          <span>{t(`nav.${page.path}`)}</span>
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,132 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Revision } from '@contract/changes.js';
+import type { Broadcast, ClientToServerEvents, PROTOCOL_VERSION, ServerToClientEvents } from '@contract/socket.js';
+import { readSocketToken } from './agenda-requests.js';
+import { jitter } from './jitter.js';
+
+/** What the socket needs of the one who keeps the agenda. */
+export interface Follower {
+  /** The revision held now. */
+  held: () => number;
+  /** Takes revisions in; false where something between is missing. */
+  take: (revisions: readonly Revision[]) => boolean;
+  /** Reads the whole agenda over HTTP; false where that failed. */
+  readAnew: () => Promise<boolean>;
+  behind: () => void;
+  caughtUp: () => void;
+  /** The server was heard: a message or a sign of life. */
+  heard: () => void;
+  lost: () => void;
+  counted: (presence: Broadcast<'presence:counted'>) => void;
+  /** The server no longer speaks this page's protocol. */
+  outdated: () => void;
+}
+
+// a type, so that the contract's schemas stay out of the page; it fails to compile when the version is raised
+const PROTOCOL: typeof PROTOCOL_VERSION = 1;
+const ACK_TIMEOUT = 10_000;
+
+/** Follows a conference's agenda until the returned function is called. */
+export function followAgenda(conference: string, follower: Follower): () => void {
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 10_000,
+    randomizationFactor: 0.5,
+    auth: (give) => {
+      // a fresh one each time: it lives for minutes, the page for days
+      void readSocketToken().then((token) => give({ token, protocol: PROTOCOL }));
+    },
+  });
+  let following = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const later = (act: () => void, atMost: number): void => {
+    clearTimeout(again);
+    again = setTimeout(act, jitter(atMost));
+  };
+
+  const follow = async (): Promise<void> => {
+    if (following || !socket.connected) return;
+    following = true;
+    follower.behind();
+    try {
+      const reply = await socket.timeout(ACK_TIMEOUT).emitWithAck('agenda:follow', { conference, since: follower.held() });
+      follower.heard();
+      if (!reply.ok) return later(() => void follow(), 10_000);
+      // a server that knows less than we do was restored from a copy: its word counts
+      if ('snapshot' in reply.value || reply.value.revision < follower.held()) return later(() => void readAndFollow(), SPREAD);
+      if (follower.take(reply.value.revisions) && follower.held() === reply.value.revision) follower.caughtUp();
+      else later(() => void follow(), 500);
+    } catch {
+      // no answer in time: if the socket is gone, connecting follows again
+      later(() => void follow(), 2_000);
+    } finally {
+      following = false;
+    }
+  };
+  const readAndFollow = async (): Promise<void> => {
+    const read = await follower.readAnew();
+    if (read) await follow();
+    else later(() => void readAndFollow(), 5_000);
+  };
+
+  socket.on('connect', () => void follow());
+  socket.on('agenda:changed', (message) => {
+    if (message.conference !== conference) return;
+    follower.heard();
+    if (!follower.take(message.revisions) || follower.held() < message.to) void follow();
+  });
+  socket.on('agenda:stale', (message) => {
+    if (message.conference !== conference || message.revision <= follower.held()) return;
+    follower.behind();
+    later(() => void readAndFollow(), SPREAD);
+  });
+  socket.on('presence:counted', (message) => {
+    follower.heard();
+    if (message.conference === conference) follower.counted(message);
+  });
+  socket.io.on('ping', follower.heard);
+  socket.on('connect_error', (error) => {
+    follower.lost();
+    if (isOutdated(error)) follower.outdated();
+    // refused by the server: the library tries again by itself only where the network failed
+    else if (!socket.active) later(() => socket.connect(), 5_000);
+  });
+  socket.on('disconnect', (reason) => {
+    follower.lost();
+    if (reason === 'io server disconnect') later(() => socket.connect(), SPREAD);
+  });
+
+  const reconnect = (): void => {
+    if (!socket.connected) socket.disconnect().connect();
+  };
+  const networkLost = (): void => {
+    // the browser may be wrong about it, so that the library goes on trying
+    follower.lost();
+    socket.disconnect();
+    later(() => socket.connect(), 1_000);
+  };
+  const shown = (): void => {
+    if (document.visibilityState === 'visible') reconnect();
+  };
+  addEventListener('online', reconnect);
+  addEventListener('offline', networkLost);
+  document.addEventListener('visibilitychange', shown);
+
+  return () => {
+    clearTimeout(again);
+    removeEventListener('online', reconnect);
+    removeEventListener('offline', networkLost);
+    document.removeEventListener('visibilitychange', shown);
+    socket.disconnect();
+  };
+}
+
+/** Milliseconds over which all clients spread what they do at the same signal. */
+const SPREAD = 2_000;
+
+function isOutdated(error: Error): boolean {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'type' in data && String(data.type).endsWith(':protocol-outdated');
+}

@@ -1,0 +1,63 @@
+import type { Agenda, AgendaTexts } from '@contract/agenda.js';
+
+/** What is kept of a conference on this device, so that its pages open without a network. */
+export interface DeviceCopy {
+  agenda: Agenda;
+  texts: AgendaTexts | null;
+  /** Epoch milliseconds: until then every change was known. */
+  heardAt: number;
+}
+
+const DATABASE = 'meridian';
+const STORE = 'agendas';
+/** Raise it when what is kept changes its shape: older copies are then dropped. */
+const VERSION = 1;
+
+/** The copy kept last, or null: also where the browser keeps nothing, as in some private windows. */
+export async function readCopy(slug: string): Promise<DeviceCopy | null> {
+  try {
+    const database = await open();
+    const found = await settled<unknown>(database.transaction(STORE).objectStore(STORE).get(slug));
+    database.close();
+    return (found as DeviceCopy | undefined) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export async function writeCopy(slug: string, copy: DeviceCopy): Promise<void> {
+  try {
+    const database = await open();
+    await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).put(copy, slug));
+    database.close();
+  } catch {
+    // no space or no permission: the page works, only not offline
+  }
+}
+
+export async function forgetCopy(slug: string): Promise<void> {
+  try {
+    const database = await open();
+    await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(slug));
+    database.close();
+  } catch {
+    // nothing was kept
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, VERSION);
+  request.onupgradeneeded = () => {
+    const database = request.result;
+    if (database.objectStoreNames.contains(STORE)) database.deleteObjectStore(STORE);
+    database.createObjectStore(STORE);
+  };
+  return settled(request);
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the device copy could not be used'));
+  });
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { alone } from './build-lock.mjs';
+import { fingerprint } from './fingerprint.mjs';
+import { precompress } from './precompress.mjs';
+import { ROOT } from './root.mjs';
+
+const DIST = join(ROOT, 'dist');
+const PARTS = { server: buildServer, client: buildClient };
+
+/**
+ * Builds the given parts (`server`, `client`), at the same time; unless `always`, only those whose sources changed since
+ * their last build. Throws with what the compiler said.
+ */
+export async function build(parts, { always = false, say = console.log } = {}) {
+  await Promise.all(
+    parts.map(async (part) => {
+      const wanted = await fingerprint(part);
+      if (!always && (await stamp(part)) === wanted) return;
+      await alone(join(DIST, `.building-${part}`), async () => {
+        // another build may just have done it
+        if (!always && (await stamp(part)) === wanted) return;
+        say(`Building the ${part} …`);
+        const started = Date.now();
+        await rm(stampFile(part), { force: true });
+        await PARTS[part]();
+        await writeFile(stampFile(part), wanted);
+        say(`Built the ${part} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+      });
+    }),
+  );
+}
+
+const stampFile = (part) => join(DIST, `.built-${part}`);
+const stamp = async (part) => await readFile(stampFile(part), 'utf8').catch(() => null);
+
+async function buildServer() {
+  await run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'], 'The server does not compile');
+}
+
+/** Made aside and moved into place whole: a server that runs meanwhile never serves half a build. */
+async function buildClient() {
+  const aside = join(DIST, 'client.new');
+  await mkdir(DIST, { recursive: true });
+  await run('node_modules/vite/bin/vite.js', ['build', '--config', 'client/vite.config.ts', '--outDir', aside, '--logLevel', 'warn'], 'The client does not build');
+  await precompress(aside);
+  const old = join(DIST, 'client.old');
+  await rm(old, { recursive: true, force: true });
+  await rename(join(DIST, 'client'), old).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(aside, join(DIST, 'client'));
+  await rm(old, { recursive: true, force: true });
+}
+
+async function run(script, args, failure) {
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${failure}:\n${output}`);
+}
+
+// `node scripts/build.mjs [server] [client]`: both unless one is named
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const named = process.argv.slice(2).filter((part) => part in PARTS);
+  try {
+    await build(named.length > 0 ? named : Object.keys(PARTS), { always: true });
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

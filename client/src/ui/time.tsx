@@ -22,7 +22,7 @@ export function Time({ instant, end, zone, withDay = false, withZone = true }: P
     <time dateTime={new Date(instant).toISOString()} title={`${format.dateTime(instant, zone)} (${zone})`} className={styles.time}>
       {withDay && <span>{format.shortDay(instant, zone)} </span>}
       <bdi className={styles.clock}>{words}</bdi>
-      {withZone && <bdi className={styles.zone}> {zoneName}</bdi>}
+      {withZone && <> <bdi className={styles.zone}>{zoneName}</bdi></>}
     </time>
   );
 }

@@ -60,7 +60,10 @@ export function AcrossGrid({ scene, blocks, request }: Props) {
     if (element === null || request === null) return;
     const inline = pixels(request.instant - window.from, scale.hour) - (element.clientWidth - STICKY.roomName) / 4;
     const city = stack.boxes.find((held) => held.group.city.id === request.cityId);
-    scrollToPoint(element, { inline, block: city?.top }, request.smooth);
+    const row = city?.rows.find((held) => held.row.place.room.id === request.roomId);
+    // from the city's name on, unless the room stands too far below it
+    const block = city === undefined || row === undefined || row.top + row.height < element.clientHeight / 2 ? city?.top : city.top + row.top - header;
+    scrollToPoint(element, { inline, block }, request.smooth);
     // only when asked: a change of scale keeps what is in view, below
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [request, window.date]);
@@ -68,7 +71,7 @@ export function AcrossGrid({ scene, blocks, request }: Props) {
 
   const shown = new Set(boxesBetween(stack.boxes, view.top - STICKY.axis, view.bottom));
   return (
-    <div ref={box} className={styles.box} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
+    <div ref={box} className={styles.box} style={{ scrollPaddingTop: STICKY.axis + header, scrollPaddingInlineStart: STICKY.roomName }} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
       <div className={styles.plane} style={{ width: STICKY.roomName + length, height: STICKY.axis + stack.height }}>
         <TimeAxis window={window} zone={zone} hour={scale.hour} view={view} now={now} height={stack.height} />
         <div role="grid" aria-label={t('label')} aria-describedby="grid-keys" aria-rowcount={stack.rowCount} className={styles.cities} style={{ height: stack.height }}>

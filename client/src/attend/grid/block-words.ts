@@ -8,6 +8,7 @@ import type { IndexedSession } from '../agenda-index.js';
 export interface Untold {
   /** Its time has no room in the block. */
   time: boolean;
+  cancelled: boolean;
   on: boolean;
   changed: boolean;
   bookmarked: boolean;
@@ -40,7 +41,7 @@ export function useBlockWords(): BlockWords {
         const zone = format.zoneName(zoneFor(entry.city.zone), entry.start);
         const said = [
           untold.time && time(entry), zone, t('block.place', { room: entry.room.name, city: entry.city.name }),
-          untold.on && live, untold.changed && changed, untold.bookmarked && t('block.bookmarked'),
+          untold.cancelled && cancelled, untold.on && live, untold.changed && changed, untold.bookmarked && t('block.bookmarked'),
         ];
         return said.filter((word) => word !== false).join('. ');
       },

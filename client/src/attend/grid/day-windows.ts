@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { DAY, wallClock, wallDay } from '../../app/wall-clock.js';
 
 export interface DayWindow {
   /** The date in the zone of the axis, `2026-11-24`. */
@@ -13,8 +13,10 @@ interface Span {
   end: number;
 }
 
+const HOUR = 60 * 60_000;
+const QUARTER = 15 * 60_000;
 /** How long after midnight a day's window may run on, so that its late sessions are seen whole. */
-const LATE = 6 * 3_600_000;
+const LATE = 6 * HOUR;
 
 /**
  * The days on which sessions start, as they fall in `zone`, each with the hours to draw.
@@ -23,22 +25,24 @@ const LATE = 6 * 3_600_000;
 export function dayWindows(sessions: readonly Span[], zone: string): DayWindow[] {
   const byStart = [...sessions].sort((a, b) => a.start - b.start);
   const windows: DayWindow[] = [];
+  let latestEnd = -Infinity;
   let position = 0;
   while (position < byStart.length) {
     const first = byStart[position]!;
-    const midnight = zoned(first.start, zone).startOfDay();
-    const opens = midnight.epochMilliseconds;
-    const closes = midnight.add({ days: 1 }).epochMilliseconds;
+    const day = wallDay(first.start, zone);
+    const opens = startOfDay(first.start, zone);
+    const runsOver = latestEnd > opens;
     let last = opens;
-    while (position < byStart.length && byStart[position]!.start < closes) {
-      last = Math.max(last, byStart[position]!.end, byStart[position]!.start + 1);
+    while (position < byStart.length && wallDay(byStart[position]!.start, zone) === day) {
+      const { start, end } = byStart[position]!;
+      last = Math.max(last, end, start + 1);
       position += 1;
     }
-    const runsOver = byStart.some((span) => span.start < opens && span.end > opens);
+    latestEnd = Math.max(latestEnd, last);
     windows.push({
-      date: midnight.toPlainDate().toString(),
-      from: runsOver ? opens : wholeHour(first.start, zone, 'floor'),
-      to: wholeHour(Math.min(last, closes + LATE), zone, 'ceil'),
+      date: new Date(day * DAY).toISOString().slice(0, 10),
+      from: runsOver ? opens : first.start - pastHour(first.start, zone),
+      to: endOfHour(Math.min(last, opens + DAY + LATE), zone),
     });
   }
   return windows;
@@ -55,10 +59,21 @@ export function chooseDay(windows: readonly DayWindow[], wanted: string | null, 
   );
 }
 
-function wholeHour(instant: number, zone: string, roundingMode: 'floor' | 'ceil'): number {
-  return zoned(instant, zone).round({ smallestUnit: 'hour', roundingMode }).epochMilliseconds;
+/** Walked to by quarters of an hour, as a day need not begin at midnight: some clocks are put forward at that very moment. */
+function startOfDay(instant: number, zone: string): number {
+  const day = wallDay(instant, zone);
+  let start = instant - (wallClock(instant, zone) % DAY);
+  while (wallDay(start - QUARTER, zone) >= day) start -= QUARTER;
+  while (wallDay(start, zone) < day) start += QUARTER;
+  return start;
 }
 
-function zoned(instant: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+function endOfHour(instant: number, zone: string): number {
+  const past = pastHour(instant, zone);
+  return past === 0 ? instant : instant - past + HOUR;
+}
+
+/** Milliseconds since the clocks of the zone showed a whole hour. */
+function pastHour(instant: number, zone: string): number {
+  return wallClock(instant, zone) % HOUR;
 }

@@ -58,7 +58,8 @@ export function DownGrid({ scene, group, blocks, request }: Props) {
 
   useEffect(() => {
     if (box.current === null || request === null) return;
-    scrollToPoint(box.current, { block: pixels(request.instant - window.from, hour) - 48 }, request.smooth);
+    const column = widths[group.rows.findIndex((row) => row.place.room.id === request.roomId)];
+    scrollToPoint(box.current, { inline: column?.left, block: pixels(request.instant - window.from, hour) - 48 }, request.smooth);
     // only when asked: a change of scale keeps what is in view, below
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [request, window.date]);
@@ -69,13 +70,13 @@ export function DownGrid({ scene, group, blocks, request }: Props) {
   const nowY = pixels(now - window.from, hour);
   const total = widths.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div ref={box} className={styles.box} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
+    <div ref={box} className={styles.box} style={{ scrollPaddingTop: STICKY.columnHeader, scrollPaddingInlineStart: STICKY.hours }} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
       <div className={styles.plane} style={{ width: STICKY.hours + total, height: STICKY.columnHeader + length }}>
         <div className={styles.corner} style={{ width: STICKY.hours, height: STICKY.columnHeader }} title={zone}>
           <bdi>{format.zoneName(zone, window.from)}</bdi>
         </div>
         <div className={styles.hours} style={{ width: STICKY.hours, height: length }} aria-hidden="true">
-          {places.map(({ tick, y }) => <time key={tick} className={styles.tick} style={{ top: y }}>{format.time(tick, zone)}</time>)}
+          {places.map(({ tick, y }) => <span key={tick} className={styles.tick} style={{ top: y }}>{format.time(tick, zone)}</span>)}
           {window.from <= now && now < window.to && <span className={styles.nowFlag} style={{ top: nowY }}>{format.time(now, zone)}</span>}
         </div>
         <div className={styles.rooms} style={{ insetInlineStart: STICKY.hours, width: total }}>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { VisuallyHidden } from '../../ui/visually-hidden.js';
 import { useBookmarks } from '../bookmarks.js';
 import { FilterBar } from '../filter-bar.js';
+import { useSessionLink } from '../session-link.js';
 import { useFilteredSessions } from '../use-filtered-sessions.js';
 import { AcrossGrid } from './across-grid.js';
 import { useBlockWords } from './block-words.js';
@@ -46,11 +47,8 @@ export default function GridPage() {
     () => (window === null ? [] : layoutDay(roomsOf(index.rooms, filters.cities), sessions, window, address.keepEmpty)),
     [index.rooms, filters.cities, sessions, window, address.keepEmpty],
   );
-  const slug = agenda.conference.slug;
-  const blocks = useMemo(
-    (): BlockContext => ({ words, now, unseen, bookmarks, hrefOf: (id) => `/${slug}/sessions/${id}` }),
-    [words, now, unseen, bookmarks, slug],
-  );
+  const hrefOf = useSessionLink();
+  const blocks = useMemo((): BlockContext => ({ words, now, unseen, bookmarks, hrefOf }), [words, now, unseen, bookmarks, hrefOf]);
   const opening = useMemo((): ScrollRequest | null => {
     if (window === null) return null;
     return { ...whereToLook(groups, window, now), smooth: false };

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import { wallClock } from '../../app/wall-clock.js';
+
+const HOUR = 60 * 60_000;
 
 /**
  * The instants in `[from, to)` at which the clocks of `zone` show a whole hour that `step` divides.
@@ -6,14 +8,12 @@ import { Temporal } from 'temporal-polyfill';
  */
 export function hourTicks(from: number, to: number, zone: string, step = 1): number[] {
   const ticks: number[] = [];
-  let tick = ceilHour(Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone));
-  while (tick.epochMilliseconds < to) {
-    if (tick.hour % step === 0) ticks.push(tick.epochMilliseconds);
-    tick = ceilHour(tick.add({ minutes: 1 }));
+  let instant = from;
+  while (instant < to) {
+    const clock = wallClock(instant, zone);
+    const past = clock % HOUR;
+    if (past === 0 && (clock / HOUR) % step === 0) ticks.push(instant);
+    instant += HOUR - past;
   }
   return ticks;
-}
-
-function ceilHour(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  return moment.round({ smallestUnit: 'hour', roundingMode: 'ceil' });
 }

@@ -2,6 +2,7 @@ import { type CSSProperties, memo } from 'react';
 import { Icon } from '../../ui/icon.js';
 import type { IndexedSession } from '../agenda-index.js';
 import type { BlockWords } from './block-words.js';
+import { SeenWhenShown } from './seen-when-shown.js';
 import styles from './session-block.module.css';
 
 interface Props {
@@ -22,22 +23,27 @@ interface Props {
   as: 'cell' | 'item';
 }
 
-/** Narrower than this there is room for the title only; less high, for no speakers. Pixels. */
+/** Pixels of width, then of height. */
+const ROOM_FOR_TITLE = 34;
 const ROOM_FOR_TIME = 64;
 const ROOM_FOR_RANGE = 128;
 const ROOM_FOR_WORDS = 220;
+const ROOM_FOR_TWO_LINES = 60;
 const ROOM_FOR_SPEAKERS = 70;
 
 /** One session in the grid. Subscribes to nothing: it is drawn anew only when something of its own changes. */
 export const SessionBlock = memo(function SessionBlock(props: Props) {
   const { entry, x, y, width, height, on, changed, bookmarked, words } = props;
   const cancelled = entry.session.status === 'cancelled';
-  const look = [styles.block, on && styles.on, cancelled && styles.cancelled, changed && styles.changed].filter(Boolean).join(' ');
-  const place: CSSProperties = { insetInlineStart: x, top: y, width, height };
-  const edge = { '--track': entry.track?.colour ?? 'var(--line-strong)' } as CSSProperties;
   const hasTime = width >= ROOM_FOR_TIME && height >= 44;
   const hasRange = hasTime && width >= ROOM_FOR_RANGE;
   const hasWords = hasTime && width >= ROOM_FOR_WORDS;
+  const look = [
+    styles.block, on && styles.on, cancelled && styles.cancelled, changed && styles.changed,
+    width < ROOM_FOR_TITLE && styles.sliver, hasTime && height < ROOM_FOR_TWO_LINES && styles.low,
+  ].filter(Boolean).join(' ');
+  const place: CSSProperties = { insetInlineStart: x, top: y, width, height };
+  const edge = { '--track': entry.track?.colour ?? 'var(--line-strong)' } as CSSProperties;
   const Cell = props.as === 'cell' ? 'div' : 'li';
   return (
     <Cell role={props.as === 'cell' ? 'gridcell' : undefined} className={styles.cell} style={place} data-session={entry.session.id}>
@@ -45,9 +51,11 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
         className={look} style={edge} href={props.href} tabIndex={props.tabStop ? 0 : -1}
         title={width < ROOM_FOR_RANGE ? entry.session.title : undefined}
       >
+        {changed && <SeenWhenShown id={entry.session.id} />}
         {hasTime && (
           <span className={styles.facts}>
-            <time className={styles.time}>{hasRange ? words.time(entry) : words.starts(entry)}</time>
+            {cancelled && <span className={styles.word}>{words.cancelled}</span>}
+            <span className={styles.time}>{hasRange ? words.time(entry) : words.starts(entry)}</span>
             {on && <Icon name="now" size={0.875} />}
             {on && hasWords && <span className={styles.word}>{words.live}</span>}
             {changed && <Icon name="alert" size={0.875} />}
@@ -56,15 +64,13 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
             {entry.session.language !== null && width >= 150 && <span className={styles.language}>{entry.session.language}</span>}
           </span>
         )}
-        <bdi className={styles.title} lang={entry.session.language ?? undefined}>
-          {cancelled && <span className={styles.word}>{words.cancelled} </span>}
-          <span className={styles.name}>{entry.session.title}</span>
-        </bdi>
+        {!hasTime && cancelled && <Icon name="close" size={0.75} />}
+        <bdi className={styles.title} lang={entry.session.language ?? undefined}>{entry.session.title}</bdi>
         {entry.speakers.length > 0 && width >= ROOM_FOR_RANGE && height >= ROOM_FOR_SPEAKERS && (
           <bdi className={styles.speakers}>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi>
         )}
         <span className={styles.untold}>
-          {words.untold(entry, { time: !hasRange, on: on && !hasWords, changed: changed && !hasWords, bookmarked })}
+          {words.untold(entry, { time: !hasRange, cancelled: cancelled && !hasTime, on: on && !hasWords, changed: changed && !hasWords, bookmarked })}
         </span>
       </a>
     </Cell>

@@ -29,6 +29,11 @@ describe('dayWindows', () => {
     ]);
   });
 
+  it('begins a day after midnight where clocks are put forward at midnight', () => {
+    const windows = dayWindows([span('2026-04-23T21:00Z', '2026-04-23T23:30Z'), span('2026-04-24T06:00Z', '2026-04-24T07:00Z')], 'Africa/Cairo');
+    expect(windows.map(({ date, from }) => [date, text(from)])).toEqual([['2026-04-23', '2026-04-23T21:00'], ['2026-04-24', '2026-04-23T22:00']]);
+  });
+
   it('does not let an exhibition of three days stretch its first day', () => {
     const [day] = dayWindows([span('2026-11-24T09:00Z', '2026-11-27T18:00Z')], 'UTC');
     expect(text(day!.to)).toBe('2026-11-25T06:00');

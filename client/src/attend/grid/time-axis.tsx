@@ -36,7 +36,7 @@ export function TimeAxis({ window, zone, hour, view, now, height }: Props) {
           <bdi>{format.zoneName(zone, window.from)}</bdi>
         </div>
         {places.map(({ tick, x }) => (
-          !(showNow && Math.abs(x + 24 - nowX) < UNDER_FLAG) && <time key={tick} className={styles.tick} style={{ insetInlineStart: STICKY.roomName + x }}>{format.time(tick, zone)}</time>
+          !(showNow && Math.abs(x + 24 - nowX) < UNDER_FLAG) && <span key={tick} className={styles.tick} style={{ insetInlineStart: STICKY.roomName + x }}>{format.time(tick, zone)}</span>
         ))}
         {showNow && <span className={styles.nowFlag} style={{ insetInlineStart: STICKY.roomName + nowX }}>{format.time(now, zone)}</span>}
       </div>

@@ -15,10 +15,10 @@ describe('whereToLook', () => {
     ['at what starts next, when that is hours away', '11:00', '18:00', 'Lyon'],
     ['at the first session of another day', 50, '09:00', 'Lyon'],
   ])('opens %s', (_name, now, instant, cityId) => {
-    expect(whereToLook(groups, window, at(now))).toEqual({ instant: at(instant), cityId });
+    expect(whereToLook(groups, window, at(now))).toEqual({ instant: at(instant), cityId, roomId: cityId === 'Oslo' ? 'Dome' : 'Hall' });
   });
 
   it('opens an empty day at its start', () => {
-    expect(whereToLook([], window, at(50))).toEqual({ instant: window.from, cityId: null });
+    expect(whereToLook([], window, at(50))).toEqual({ instant: window.from, cityId: null, roomId: null });
   });
 });

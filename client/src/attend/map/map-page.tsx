@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useNow } from '../../app/use-now.js';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ToggleGroup } from '../../ui/toggle-group.js';
 import { useBookmarks } from '../bookmarks.js';
 import { type CityMoment, type CityStatus, citiesAt } from '../now/moments.js';
+import { useSessionLink } from '../session-link.js';
 import { CityList } from './city-list.js';
 import { CityPanel } from './city-panel.js';
 import styles from './map-page.module.css';
@@ -28,7 +29,7 @@ export default function MapPage() {
   const opener = useRef<Element | null>(null);
   usePageTitle(t('title'), agenda.conference.title);
   const slug = agenda.conference.slug;
-  const hrefOf = useCallback((id: string) => `/${slug}/sessions/${id}`, [slug]);
+  const hrefOf = useSessionLink();
 
   const moments = useMemo(() => citiesAt(index, index.sessions, now), [index, now]);
   const placed = useMemo(() => moments.flatMap(withPosition), [moments]);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/use-now.js';
 import { usePageTitle } from '../../app/use-page-title.js';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useBookmarks } from '../bookmarks.js';
 import { FilterBar } from '../filter-bar.js';
+import { useSessionLink } from '../session-link.js';
 import { useFilteredSessions } from '../use-filtered-sessions.js';
 import { CityCard } from './city-card.js';
 import { conferenceAt } from './conference-moment.js';
@@ -25,8 +26,7 @@ export default function NowPage() {
   const now = useNow(60_000);
   const format = useFormat();
   usePageTitle(t('title'), agenda.conference.title);
-  const slug = agenda.conference.slug;
-  const hrefOf = useCallback((id: string) => `/${slug}/sessions/${id}`, [slug]);
+  const hrefOf = useSessionLink();
   const moments = useMemo(() => orderCities(citiesAt(index, sessions, now), bookmarks), [index, sessions, now, bookmarks]);
   const conference = useMemo(() => conferenceAt(index.sessions, now), [index.sessions, now]);
   const busy = moments.filter((moment) => moment.rooms.length > 0);

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useZone } from '../../app/zone.js';
@@ -8,7 +9,8 @@ import { Time } from '../../ui/time.js';
 import { useFormat } from '../../ui/use-format.js';
 import { VisuallyHidden } from '../../ui/visually-hidden.js';
 import type { IndexedSession } from '../agenda-index.js';
-import { changeStatus } from './change-status.js';
+import { displacedBy } from '../session-marks.js';
+import { useSeenWhenShown } from '../use-seen-when-shown.js';
 import { isHeld } from './moments.js';
 import { progressAt, wholeMinutes } from './progress.js';
 import styles from './session-line.module.css';
@@ -28,21 +30,26 @@ const DAY = 24 * 60 * 60_000;
 export function SessionLine({ entry, now, bookmarked, href }: Props) {
   const { t } = useTranslation(['now', 'common']);
   const format = useFormat();
-  const { unseen } = useLiveAgenda();
+  const { unseen, history } = useLiveAgenda();
   const { zoneFor } = useZone();
   const zone = zoneFor(entry.city.zone);
   const { session } = entry;
   const held = isHeld(entry);
   const on = held && entry.start <= now && now < entry.end;
-  const change = changeStatus(unseen.get(session.id));
+  const displaced = displacedBy(entry, history.get(session.id), now);
+  const changed = unseen.has(session.id);
+  const change = held ? (displaced?.code ?? (changed ? 'changed' : null)) : null;
+  const line = useRef<HTMLDivElement>(null);
+  useSeenWhenShown(session.id, changed, line);
   return (
-    <div className={`${styles.line} ${on ? styles.on : ''} ${held ? '' : styles.cancelled}`}>
+    <div ref={line} className={`${styles.line} ${changed ? styles.changed : ''} ${on ? styles.on : ''} ${held ? '' : styles.cancelled}`}>
       <p className={styles.facts}>
         {on && <StatusMark status="live">{t('status.live', { ns: 'common' })}</StatusMark>}
         {!held && <StatusMark status="cancelled">{t('status.cancelled', { ns: 'common' })}</StatusMark>}
         {change !== null && <StatusMark status={change}>{t(`status.${change}`, { ns: 'common' })}</StatusMark>}
         <Time instant={entry.start} end={entry.end} zone={zone} withDay={entry.start - now > DAY} />
         {on && <span className={styles.distance}>{t('left', { time: format.duration(wholeMinutes(entry.end - now)) })}</span>}
+        {displaced?.wasStart != null && held && <s>{format.time(displaced.wasStart, zone)}</s>}
         {held && !on && <span className={styles.distance}><StartsIn start={entry.start} now={now} /></span>}
       </p>
       <p className={styles.title} lang={session.language ?? undefined}>

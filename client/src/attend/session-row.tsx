@@ -50,8 +50,8 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         <Time instant={entry.start} end={entry.end} zone={zone} />
       </div>
       <div className={styles.what}>
-        <h4 className={styles.title} id={`title-${session.id}`} dir="auto">
-          <Link to={href}>{session.title}</Link>
+        <h4 className={styles.title} id={`title-${session.id}`}>
+          <Link to={href} dir="auto">{session.title}</Link>
         </h4>
         <Marks {...props} />
         {speakers.length > 0 && <p className={styles.speakers}>{format.list(speakers.map((speaker) => speaker.name))}</p>}

@@ -45,7 +45,9 @@ function createFormat(locale: string): Format {
     if (format === undefined) dates.set(key, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })));
     return format;
   };
-  const time = (zone: string) => dateFormat('time', zone, { hour: 'numeric', minute: '2-digit' });
+  // 09:00 and 00:30 where the clock has 24 hours, 9:00 am where it has 12
+  const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle === 'h23' ? '2-digit' : 'numeric';
+  const time = (zone: string) => dateFormat('time', zone, { hour, minute: '2-digit' });
   const number = new Intl.NumberFormat(locale);
   const hours = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short' });
   const minutesOf = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
@@ -66,7 +68,7 @@ function createFormat(locale: string): Format {
     day: (instant, zone) => dateFormat('day', zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant),
     shortDay: (instant, zone) => dateFormat('short-day', zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant),
     dateTime: (instant, zone) =>
-      dateFormat('date-time', zone, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(instant),
+      dateFormat('date-time', zone, { weekday: 'long', day: 'numeric', month: 'long', hour, minute: '2-digit' }).format(instant),
     dates: (from, to) =>
       dateFormat('dates', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(Date.parse(from), Date.parse(to)),
     zoneName: (zone, instant) =>

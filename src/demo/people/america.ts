@@ -15,9 +15,9 @@ export const AMERICANS = peopleOf({
   ],
   Toronto: [
     ['Deborah-Ann Wickham', 'en', 'cities'], ['Parisa Jalilvand', 'fa en', 'languages'], ['Tariq Osmani-Doyle', 'en', 'repair'],
-    ['Gurleen Sandhawalia', 'en', 'access'], ['Kamran Adibi', 'fa en', 'repair'], ['Olufunke Bademosi', 'en', 'knowledge'],
+    ['Gurleen Sandhawalia', 'en', 'access'], ['Taraneh Vafaei', 'fa en', 'access'], ['Kamran Adibi', 'fa en', 'repair'], ['Olufunke Bademosi', 'en', 'knowledge'],
     ['مهرداد رهنما', 'fa en', 'water'], ['Nathaniel Two-Rivers', 'en', 'water'], ['Setareh Monfared', 'fa en', 'interpreting'],
-    ['Ludmila Hrynchak', 'en', 'sound'], ['Quentin Saldanha', 'en', 'sky'],
+    ['Ludmila Hrynchak', 'en', 'sound'], ['Farid Noorbakhsh', 'fa en', 'knowledge'], ['Quentin Saldanha', 'en', 'sky'],
   ],
   Vancouver: [
     ['Tamsin Charlebois-Moon', 'en', 'languages'], ['Mei-Ling Abernathy', 'en', 'cities'], ['Behrouz Tavangar', 'fa en', 'sound'],
@@ -32,13 +32,13 @@ export const AMERICANS = peopleOf({
     ['Florentina Yagual', 'es', 'languages'],
   ],
   Chicago: [
-    ['Lavinia Stroud', 'en', 'cities'], ['Eusebio Carranza', 'es en', 'repair'], ['Bogumiła Wrzesień', 'en', 'sound'],
+    ['Lavinia Stroud', 'en', 'cities'], ['Ramiro Echeverri-Boone', 'es en', 'knowledge'], ['Eusebio Carranza', 'es en', 'repair'], ['Bogumiła Wrzesień', 'en', 'sound'],
     ['Kenyatta Moorehouse', 'en', 'knowledge'], ['Guadalupe Tinajero', 'es en', 'access'], ['Anders Ravnholt', 'en', 'water'],
     ['Citlali Ordóñez-Webb', 'es en', 'languages'], ['Jedediah Amponsah', 'en', 'sky'], ['Marcelo Iturbide-Ross', 'es en', 'interpreting'],
   ],
   Denver: [
     ['Shoshana Redgrove', 'en', 'sky'], ['Arturo Belalcázar', 'es en', 'water'], ['Clementine Vossberg', 'en', 'repair'],
-    ['Duc Hollingsworth', 'en', 'access'], ['Rosaura Maldonado-Pike', 'es en', 'cities'], ['Tendai Chikowore', 'en', 'knowledge'],
+    ['Duc Hollingsworth', 'en', 'access'], ['Rosaura Maldonado-Pike', 'es en', 'cities'], ['Inés Quintanilla', 'es en', 'sky'], ['Tendai Chikowore', 'en', 'knowledge'],
     ['Wilhelmina Yazzetti', 'en', 'languages'], ['Emiliano Tafoya', 'es en', 'sound'],
   ],
   'Los Angeles': [

@@ -39,13 +39,14 @@ export const EUROPEANS = peopleOf({
   Stockholm: [
     ['Ebba Lindqvarn', 'en', 'water'], ['Kaveh Rostami-Åberg', 'fa en', 'knowledge'], ['Sanna Niia', 'en', 'languages'],
     ['Nasrin Parvizi', 'fa en', 'access'], ['Oskar Hedlundh', 'en', 'repair'], ['Abebe Wolde-Strand', 'en', 'sound'],
-    ['آرش نیک‌روان', 'fa en', 'sky'], ['Maja Söderkvist', 'en', 'cities'], ['Laleh Ekbatani', 'fa en', 'interpreting'],
+    ['آرش نیک‌روان', 'fa en', 'sky'], ['Maja Söderkvist', 'en', 'cities'], ['Omid Jahandari', 'fa en', 'languages'], ['Yalda Ronaghi', 'fa en', 'repair'],
+    ['Laleh Ekbatani', 'fa en', 'interpreting'],
   ],
   London: [
     ['Temperance Adeyinka', 'en', 'knowledge'], ['Rhodri Penllyn', 'en', 'languages'], ['Sunniva Chatterjee', 'en', 'access'],
     ['Babak Mirzadeh', 'fa en', 'water'], ['Winifred Osei-Clarke', 'en', 'sound'], ['Callum Brathwaite', 'en', 'repair'],
     ['Golnar Etemadi', 'fa en', 'cities'], ['Harpreet Dhanoa', 'en', 'sky'], ['Sepideh Vaziri-Nash', 'fa en', 'interpreting'],
-    ['Aoife Mulcahern', 'en', 'cities'], ['Elio Marchetti-Byrne', 'en', 'sound'],
+    ['Aoife Mulcahern', 'en', 'cities'], ['شهرزاد کیان‌مهر', 'fa en', 'languages'], ['Elio Marchetti-Byrne', 'en', 'sound'],
   ],
   Helsinki: [
     ['Aino Kallasvuori', 'en', 'repair'], ['Elli-Máret Guttorm', 'en', 'languages'], ['Juhani Rautakorpi', 'en', 'water'],

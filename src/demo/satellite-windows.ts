@@ -1,0 +1,25 @@
+import { MINUTE } from './city-day.js';
+import type { PlacedSession } from './placed-session.js';
+import type { DemoVenue } from './world.js';
+
+/** A booked window of a venue's satellite uplink. Instants are epoch milliseconds. */
+export interface SatelliteWindow {
+  venue: DemoVenue;
+  startsAt: number;
+  endsAt: number;
+}
+
+const MARGIN = 15 * MINUTE;
+/** A pause too short to be worth giving the satellite back. */
+const PAUSE = 30 * MINUTE;
+
+/** The windows to book so that each session sent by satellite lies in one of them, margins included. They never overlap. */
+export function satelliteWindows(sessions: readonly PlacedSession[]): SatelliteWindow[] {
+  const windows: SatelliteWindow[] = [];
+  for (const { at, startsAt, endsAt } of sessions.filter((session) => session.bySatellite).sort((a, b) => a.startsAt - b.startsAt)) {
+    const last = windows.findLast((window) => window.venue === at.venue);
+    if (last !== undefined && startsAt - MARGIN <= last.endsAt + PAUSE) last.endsAt = Math.max(last.endsAt, endsAt + MARGIN);
+    else windows.push({ venue: at.venue, startsAt: startsAt - MARGIN, endsAt: endsAt + MARGIN });
+  }
+  return windows;
+}

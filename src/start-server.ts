@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { createApp } from './create-app.js';
+import { offerDemo } from './offer-demo.js';
 import { administratorToken, readOrMakeAdministratorToken } from './platform/access/administrator-token.js';
 import type { Configuration } from './platform/configuration.js';
 import { openDataSource } from './platform/database/data-source.js';
@@ -17,13 +18,14 @@ import { SCHEMA } from './schema.js';
 export async function startServer(configuration: Configuration, logger: Logger, shutdown: Shutdown, tell: (text: string) => void): Promise<void> {
   const opening = openDatabase(configuration, 'the server', tell);
   // one that did not open has cleaned up after itself
-  shutdown.add({ name: 'the database', run: async () => await opening.then(({ close }) => close(), () => undefined) });
+  shutdown.add({ name: 'the database', run: async () => await opening.then(async ({ close }) => await close(), () => undefined) });
   const database = await opening;
 
   const source = await connect(database.url, configuration);
   shutdown.add({ name: 'the connections to the database', run: async () => await source.destroy() });
   const migrations = await migrate(source);
   if (migrations.length > 0) logger.debug({ migrations }, 'migrated');
+  await offerDemo(source, configuration.demo, tell);
 
   const token = await readOrMakeAdministratorToken(configuration.dataDirectory);
   const app = await createApp({ configuration, source, logger, administratorToken: administratorToken(token.secret) });

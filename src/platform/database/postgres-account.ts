@@ -38,7 +38,7 @@ export async function postgresAccount(clusterFolder: string, mustReach: readonly
   }
   throw new StartError(
     'Meridian runs as root. PostgreSQL never does; it runs as the user postgres, who cannot get into\n' +
-      `${mustReach.map((folder) => `  ${folder}\n`).join('')}` +
+      mustReach.map((folder) => `  ${folder}\n`).join('') +
       'Run Meridian as an ordinary user, or move it and its data folder (MERIDIAN_DATA_DIR) to where that user can go,\n' +
       'such as /srv and /var/lib/meridian, or set DATABASE_URL to a PostgreSQL server of your own.',
   );

@@ -1,6 +1,6 @@
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, readFile, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { StartError } from '../start-error.js';
 
@@ -32,6 +32,7 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
     );
   }
   for (const name of NAMES) await mustBeExecutable(programs[name]);
+  await linkLibraries(join(folderOf(programs), '..', '..'));
   return { initdb: programs.initdb, pg_ctl: programs.pg_ctl, postgres: programs.postgres };
 }
 
@@ -40,4 +41,14 @@ export const folderOf = (programs: PostgresPrograms): string => dirname(programs
 async function mustBeExecutable(path: string): Promise<void> {
   const { mode } = await stat(path);
   if ((mode & 0o555) !== 0o555) await chmod(path, mode | 0o555);
+}
+
+/** npm packages hold no links, so the package makes them when it is installed: unless npm was told to run no install scripts. */
+async function linkLibraries(packageFolder: string): Promise<void> {
+  const listed = await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(listed) as { source: string; target: string }[]) {
+    await symlink(basename(source), join(packageFolder, target)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    });
+  }
 }

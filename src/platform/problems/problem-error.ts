@@ -22,7 +22,7 @@ const TITLES = {
   'too-large': [413, 'The request is too large'],
   'import-refused': [422, 'The file was not imported'],
   'import-held': [409, 'The import waits for a decision'],
-  'outdated-client': [426, 'This page is older than the server'],
+  'protocol-outdated': [426, 'This page is older than the server'],
   'too-many-requests': [429, 'Too many requests'],
   'internal': [500, 'Something went wrong here'],
   'unavailable': [503, 'Not available at the moment'],

@@ -9,7 +9,7 @@ export function toProblem(error: unknown): Problem {
   if (isDatabaseGone(error)) {
     return problem('unavailable', 'The database does not answer. Nothing was changed; try again in a moment.', { retryAfter: 5 }).problem;
   }
-  if (error instanceof QueryFailedError) return fromConstraint(error) ?? internal();
+  if (error instanceof QueryFailedError) return fromConstraint(error as QueryFailedError) ?? internal();
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status < 500) return fromStatus(status, (error as Error).message);

@@ -37,7 +37,8 @@ export async function insertPlace(
   await insertRows(tx, UplinkEntity, venues.flatMap(({ venue }) => {
     const venueId = ids.venue(venue);
     const internet = { id: newId<UplinkId>(), conferenceId, venueId, kind: 'internet' as const, name: 'Fibre' };
-    return venue.satellite ? [internet, { id: ids.satellite(venue), conferenceId, venueId, kind: 'satellite' as const, name: 'Satellite van' }] : [internet];
+    if (!venue.satellite) return [internet];
+    return [internet, { id: ids.satellite(venue), conferenceId, venueId, kind: 'satellite' as const, name: 'Satellite van' }];
   }));
   await insertRows(tx, UplinkBookingEntity, windows.map(({ venue, startsAt, endsAt }) => ({
     id: newId<UplinkBookingId>(), uplinkId: ids.satellite(venue), startsAt: new Date(startsAt), endsAt: new Date(endsAt),

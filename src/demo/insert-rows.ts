@@ -4,7 +4,9 @@ import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity
 const ROWS_A_STATEMENT = 2_000;
 
 /** Inserts many rows in few statements. */
-export async function insertRows<T extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<T>, rows: readonly QueryDeepPartialEntity<T>[]): Promise<void> {
+export async function insertRows<T extends ObjectLiteral>(
+  tx: EntityManager, entity: EntityTarget<T>, rows: readonly QueryDeepPartialEntity<T>[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     await tx.insert(entity, rows.slice(from, from + ROWS_A_STATEMENT));
   }

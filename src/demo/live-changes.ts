@@ -51,7 +51,9 @@ export function liveChanges(sessions: readonly CastSession[], now: number): Demo
   for (const { around, note, cancelled = false, outcomes } of HAPPENINGS) {
     const distance = ({ startsAt }: CastSession): number => Math.abs(startsAt - now - around * MINUTE);
     const candidates = sessions.filter(mayChange).sort((a, b) => distance(a) - distance(b));
-    const change = candidates.flatMap((session) => outcomes(session).filter((to) => fits(session, to)).map((to) => ({ session, to, cancelled, note })))[0];
+    const change = candidates
+      .flatMap((session) => outcomes(session).map((to) => ({ session, to, cancelled, note })))
+      .find(({ session, to }) => fits(session, to));
     if (change !== undefined) changes.push(change);
   }
   return changes;

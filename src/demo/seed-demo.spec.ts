@@ -60,7 +60,8 @@ describe('the demo in the database', () => {
   it('keeps draft and published plan alike, so that the next release reverts nothing', async () => {
     const differing = await database.source.query(
       `SELECT d.session_id FROM slot d JOIN slot p ON p.session_id = d.session_id AND d.plan = 'draft' AND p.plan = 'published'
-       WHERE (d.room_id, d.starts_at, d.ends_at, d.cancelled, d.cancel_reason) IS DISTINCT FROM (p.room_id, p.starts_at, p.ends_at, p.cancelled, p.cancel_reason)`,
+       WHERE (d.room_id, d.starts_at, d.ends_at, d.cancelled, d.cancel_reason)
+         IS DISTINCT FROM (p.room_id, p.starts_at, p.ends_at, p.cancelled, p.cancel_reason)`,
     );
     expect(differing).toEqual([]);
   });

@@ -8,14 +8,16 @@ export const AMERICANS = peopleOf({
     ['Maude Fitzgibbon', 'en', 'sky'],
   ],
   Montréal: [
-    ['Jacinthe Beauregard-Lô', 'fr en', 'cities'], ['Kateri Aubin-Dupuis', 'fr en', 'languages'], ['Widlène Toussaint-Roy', 'fr en', 'sound'],
+    ['Jacinthe Beauregard-Lô', 'fr en', 'cities'], ['Kateri Aubin-Dupuis', 'fr en', 'languages'],
+    ['Widlène Toussaint-Roy', 'fr en', 'sound'],
     ['Rosaire Gagnebin', 'fr', 'repair'], ['Hoa Nguyen-Lavallée', 'fr en', 'access'], ['Bastien Charlebourg', 'fr en', 'knowledge'],
     ['Marguerite Ouimette', 'fr en', 'water'], ['Pascal Abitibi', 'fr en', 'sky'], ['Élodie Sansregret', 'fr en', 'interpreting'],
     ['Samir Belkacemi', 'fr en', 'cities'],
   ],
   Toronto: [
     ['Deborah-Ann Wickham', 'en', 'cities'], ['Parisa Jalilvand', 'fa en', 'languages'], ['Tariq Osmani-Doyle', 'en', 'repair'],
-    ['Gurleen Sandhawalia', 'en', 'access'], ['Taraneh Vafaei', 'fa en', 'access'], ['Kamran Adibi', 'fa en', 'repair'], ['Olufunke Bademosi', 'en', 'knowledge'],
+    ['Gurleen Sandhawalia', 'en', 'access'], ['Taraneh Vafaei', 'fa en', 'access'], ['Kamran Adibi', 'fa en', 'repair'],
+    ['Olufunke Bademosi', 'en', 'knowledge'],
     ['مهرداد رهنما', 'fa en', 'water'], ['Nathaniel Two-Rivers', 'en', 'water'], ['Setareh Monfared', 'fa en', 'interpreting'],
     ['Ludmila Hrynchak', 'en', 'sound'], ['Farid Noorbakhsh', 'fa en', 'knowledge'], ['Quentin Saldanha', 'en', 'sky'],
   ],
@@ -32,13 +34,15 @@ export const AMERICANS = peopleOf({
     ['Florentina Yagual', 'es', 'languages'],
   ],
   Chicago: [
-    ['Lavinia Stroud', 'en', 'cities'], ['Ramiro Echeverri-Boone', 'es en', 'knowledge'], ['Eusebio Carranza', 'es en', 'repair'], ['Bogumiła Wrzesień', 'en', 'sound'],
+    ['Lavinia Stroud', 'en', 'cities'], ['Ramiro Echeverri-Boone', 'es en', 'knowledge'], ['Eusebio Carranza', 'es en', 'repair'],
+    ['Bogumiła Wrzesień', 'en', 'sound'],
     ['Kenyatta Moorehouse', 'en', 'knowledge'], ['Guadalupe Tinajero', 'es en', 'access'], ['Anders Ravnholt', 'en', 'water'],
     ['Citlali Ordóñez-Webb', 'es en', 'languages'], ['Jedediah Amponsah', 'en', 'sky'], ['Marcelo Iturbide-Ross', 'es en', 'interpreting'],
   ],
   Denver: [
     ['Shoshana Redgrove', 'en', 'sky'], ['Arturo Belalcázar', 'es en', 'water'], ['Clementine Vossberg', 'en', 'repair'],
-    ['Duc Hollingsworth', 'en', 'access'], ['Rosaura Maldonado-Pike', 'es en', 'cities'], ['Inés Quintanilla', 'es en', 'sky'], ['Tendai Chikowore', 'en', 'knowledge'],
+    ['Duc Hollingsworth', 'en', 'access'], ['Rosaura Maldonado-Pike', 'es en', 'cities'], ['Inés Quintanilla', 'es en', 'sky'],
+    ['Tendai Chikowore', 'en', 'knowledge'],
     ['Wilhelmina Yazzetti', 'en', 'languages'], ['Emiliano Tafoya', 'es en', 'sound'],
   ],
   'Los Angeles': [

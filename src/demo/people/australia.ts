@@ -5,7 +5,8 @@ export const AUSTRALIANS = peopleOf({
   Sydney: [
     ['Marlee Birrawun', 'en', 'languages'], ['Dae-jung Hargreave', 'en', 'cities'], ['Soraya Kianfar', 'fa en', 'knowledge'],
     ['Tomasi Fifita', 'en', 'sound'], ['Bronwyn Achterberg', 'en', 'access'], ['Ramin Shojaei', 'fa en', 'sky'],
-    ['نگار صبوری', 'fa en', 'cities'], ['Padma Wickramanayake', 'en', 'water'], ['Lachlan Torrisi', 'en', 'repair'], ['Pouria Sattarzadeh', 'fa en', 'water'],
+    ['نگار صبوری', 'fa en', 'cities'], ['Padma Wickramanayake', 'en', 'water'], ['Lachlan Torrisi', 'en', 'repair'],
+    ['Pouria Sattarzadeh', 'fa en', 'water'],
     ['Azita Hemmati', 'fa en', 'interpreting'], ['Keira Lonsdowne', 'en', 'knowledge'],
   ],
   Melbourne: [

@@ -5,7 +5,8 @@ export const EUROPEANS = peopleOf({
   Berlin: [
     ['Leonie Brandtner', 'de en', 'knowledge'], ['Cem Aydoğmuş', 'de en', 'cities'], ['Thuy-Linh Pham-Keller', 'de en', 'water'],
     ['Jonas Wiebelt', 'de en', 'repair'], ['Miriam Okafor-Lenz', 'de en', 'access'], ['Paweł Zarembski', 'de en', 'sound'],
-    ['Annegret Sommerkorn', 'de', 'languages'], ['Farah Nasseri-Holt', 'fa de en', 'knowledge'], ['Tobias Grünfelder', 'de en', 'interpreting'],
+    ['Annegret Sommerkorn', 'de', 'languages'], ['Farah Nasseri-Holt', 'fa de en', 'knowledge'],
+    ['Tobias Grünfelder', 'de en', 'interpreting'],
     ['Ilse Varnhold', 'de en', 'sky'],
   ],
   Hamburg: [
@@ -39,7 +40,8 @@ export const EUROPEANS = peopleOf({
   Stockholm: [
     ['Ebba Lindqvarn', 'en', 'water'], ['Kaveh Rostami-Åberg', 'fa en', 'knowledge'], ['Sanna Niia', 'en', 'languages'],
     ['Nasrin Parvizi', 'fa en', 'access'], ['Oskar Hedlundh', 'en', 'repair'], ['Abebe Wolde-Strand', 'en', 'sound'],
-    ['آرش نیک‌روان', 'fa en', 'sky'], ['Maja Söderkvist', 'en', 'cities'], ['Omid Jahandari', 'fa en', 'languages'], ['Yalda Ronaghi', 'fa en', 'repair'],
+    ['آرش نیک‌روان', 'fa en', 'sky'], ['Maja Söderkvist', 'en', 'cities'], ['Omid Jahandari', 'fa en', 'languages'],
+    ['Yalda Ronaghi', 'fa en', 'repair'],
     ['Laleh Ekbatani', 'fa en', 'interpreting'],
   ],
   London: [

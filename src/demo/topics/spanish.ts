@@ -2,26 +2,31 @@ import { topicsOf } from './topic.js';
 
 export const SPANISH = topicsOf('es', {
   knowledge: [
-    ['keynote', 'Datos con la puerta abierta', 'Publicar una tabla es fácil; lo difícil es que siga siendo cierta dentro de diez años.', 'Diez años después'],
-    ['talk', 'La biblioteca que prestaba herramientas', 'Un taladro, una tienda de campaña y un telescopio: lo que más se pide y lo que nunca vuelve.'],
+    ['keynote', 'Datos con la puerta abierta',
+      'Publicar una tabla es fácil; lo difícil es que siga siendo cierta dentro de diez años.', 'Diez años después'],
+    ['talk', 'La biblioteca que prestaba herramientas',
+      'Un taladro, una tienda de campaña y un telescopio: lo que más se pide y lo que nunca vuelve.'],
     ['talk', 'Actas claras para vecinos ocupados', 'Cómo un barrio consiguió que las actas se entendieran en dos minutos.'],
     ['panel', '¿Quién cuenta los árboles?', 'Voluntarios y jardineros comparan sus inventarios y sus discusiones.'],
   ],
   cities: [
     ['keynote', 'La sombra es infraestructura', 'Toldos, árboles y soportales: lo que cuesta la sombra y lo que cuesta no tenerla.'],
     ['talk', 'Huertos en terrenos prestados', 'Un solar prestado por un año lleva veinte dando tomates.'],
-    ['talk', 'Autobuses de noche, dibujados por enfermeras', 'El personal de un hospital dibujó la red que necesitaba y la empresa la probó un mes.', 'Un mes de prueba'],
+    ['talk', 'Autobuses de noche, dibujados por enfermeras',
+      'El personal de un hospital dibujó la red que necesitaba y la empresa la probó un mes.', 'Un mes de prueba'],
     ['workshop', 'Diseña una parada con cartón', 'Construimos una parada a tamaño real y la prueban los vecinos.'],
   ],
   water: [
     ['talk', 'Acequias que vuelven a correr', 'Canales con siglos de historia riegan otra vez gracias a una cuadrilla de jubilados.'],
-    ['panel', 'El agua de la ciudad, contada con franqueza', 'Cuatro empresas de agua explican cómo dan noticias que no son del todo buenas.'],
+    ['panel', 'El agua de la ciudad, contada con franqueza',
+      'Cuatro empresas de agua explican cómo dan noticias que no son del todo buenas.'],
     ['talk', 'Praderas bajo el mar', 'Buceadores plantaron una hectárea a mano y volvieron a contarla tres años después.'],
   ],
   languages: [
     ['talk', 'El atlas de las nanas', 'Canciones de cuna en sesenta lenguas, con la historia de quienes las cantaban.'],
     ['panel', 'Enseñar una lengua que aún se aprende', 'Maestras que van una lección por delante cuentan qué funciona.'],
-    ['talk', 'Palabras del viento', 'Cada valle nombra el viento a su manera; perder la palabra es empezar a perder el valle.', 'Con mapa sonoro'],
+    ['talk', 'Palabras del viento',
+      'Cada valle nombra el viento a su manera; perder la palabra es empezar a perder el valle.', 'Con mapa sonoro'],
     ['performance', 'Versos en tres alfabetos', 'Poetas leen su obra y la de los demás, con el texto en la pared.'],
   ],
   access: [

@@ -1,4 +1,4 @@
-import { type CSSProperties, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { AgendaProvider } from '../live/agenda-provider.js';
@@ -26,9 +26,9 @@ export function ConferenceLayout() {
 function Frame() {
   const { t } = useTranslation();
   const state = useAgendaState();
-  const accent = useAccent(state.phase === 'ready' ? state.live.agenda.conference.accent : null);
+  useAccent(state.phase === 'ready' ? state.live.agenda.conference.accent : null);
   return (
-    <div className={styles.frame} style={accent as CSSProperties}>
+    <div className={styles.frame}>
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>

@@ -16,6 +16,8 @@ export interface SessionRowProps {
   /** IANA name: in whose time it is shown. */
   zone: string;
   href: string;
+  /** The title's level: one below the headings around the list. */
+  heading: 'h3' | 'h4';
   phase: Phase;
   displaced: Displaced | null;
   /** The room it was moved from. */
@@ -29,7 +31,7 @@ export interface SessionRowProps {
 
 /** A session in a list: when, what, who, where, and what became of it. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
-  const { entry, zone, href, phase, bookmarked, unseen, onToggleBookmark } = props;
+  const { entry, zone, href, heading: Heading, phase, bookmarked, unseen, onToggleBookmark } = props;
   const { session, track, speakers, room, city } = entry;
   const { t } = useTranslation('agenda');
   const format = useFormat();
@@ -50,9 +52,9 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         <Time instant={entry.start} end={entry.end} zone={zone} />
       </div>
       <div className={styles.what}>
-        <h4 className={styles.title} id={`title-${session.id}`}>
+        <Heading className={styles.title} id={`title-${session.id}`}>
           <Link to={href} dir="auto">{session.title}</Link>
-        </h4>
+        </Heading>
         <Marks {...props} />
         {speakers.length > 0 && <p className={styles.speakers}>{format.list(speakers.map((speaker) => speaker.name))}</p>}
       </div>

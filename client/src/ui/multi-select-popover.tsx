@@ -33,14 +33,18 @@ export interface MultiSelectPopoverProps {
 }
 
 const SEARCH_FROM = 8;
+const ROWS_SHOWN = 7.5;
+/** Pixels; the same in the style sheet. */
+const ROW_HEIGHT = 40;
 
 export function MultiSelectPopover(props: MultiSelectPopoverProps) {
   const { label, searchLabel, clearLabel, emptyLabel, options, selected, onChange, triggerRef, isOpen, onOpenChange } = props;
   const list = (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 40 }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
       <ListBox
         aria-label={label}
         className={styles.list}
+        style={{ blockSize: Math.min(options.length, ROWS_SHOWN) * ROW_HEIGHT }}
         items={options.map((option) => ({ ...option, id: option.key }))}
         selectionMode="multiple"
         selectedKeys={selected}

@@ -1,9 +1,17 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { type Accent, accentFor } from './accent.js';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { accentFor } from './accent.js';
 import { onTheme, theme } from './theme.js';
 
-/** The tokens of a conference's accent in the present theme, to be set on what lies within; nothing where it has none. */
-export function useAccent(colour: string | null): Accent | undefined {
+/** Dresses the whole page, popovers included, in a conference's accent for as long as its pages are open. */
+export function useAccent(colour: string | null): void {
   const seen = useSyncExternalStore(onTheme, theme);
-  return useMemo(() => (colour === null ? undefined : (accentFor(colour, seen) ?? undefined)), [colour, seen]);
+  useLayoutEffect(() => {
+    const accent = colour === null ? null : accentFor(colour, seen);
+    if (accent === null) return undefined;
+    const { style } = document.documentElement;
+    for (const [token, value] of Object.entries(accent)) style.setProperty(token, value);
+    return () => {
+      for (const token of Object.keys(accent)) style.removeProperty(token);
+    };
+  }, [colour, seen]);
 }

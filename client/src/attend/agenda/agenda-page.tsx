@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, useNavigationType } from 'react-router';
-import { usePageTitle } from '../../app/use-page-title.js';
+import { useIsInView } from '../../app/use-is-in-view.js';
 import { useNow } from '../../app/use-now.js';
+import { usePageTitle } from '../../app/use-page-title.js';
 import { useZone } from '../../app/zone.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
 import { Button } from '../../ui/button.js';
@@ -32,23 +33,24 @@ export function AgendaPage() {
   const days = useMemo(() => [...new Set(items.map((item) => item.day))], [items]);
   const [dayShown, setDayShown] = useState<number | null>(null);
   const list = useRef<SessionListHandle>(null);
-  const page = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
+  const filters = useRef<HTMLDivElement>(null);
+  const filtersInView = useIsInView(filters);
 
   const present = indexOfNow(items, now);
   const startAt = useStart(present, isFiltered);
-  const show = (position: number): void => list.current?.scrollTo(position);
+  const show = (position: number, to: 'head' | 'middle' = 'head'): void => list.current?.scrollTo(position, to);
   const covered = useCallback(() => Math.max(0, (strip.current?.offsetHeight ?? 0) + (strip.current === null ? 0 : stuckAt(strip.current))), []);
 
   return (
-    <div ref={page} className={styles.page}>
+    <div className={styles.page}>
       <div className={styles.head}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p role="status" className={styles.count}>
           {t('count', { count: sessions.length, formatted: format.number(sessions.length) })}
         </p>
       </div>
-      <div className={styles.filters}>
+      <div ref={filters} className={styles.filters}>
         <FilterBar />
       </div>
       {items.length > 0 && (
@@ -63,16 +65,16 @@ export function AgendaPage() {
               {t('jumpToNow')}
             </Button>
           )}
-          <span className={styles.back}>
+          {!filtersInView && (
             <IconButton
               icon="search"
               label={t('filters.label')}
               onPress={() => {
                 scrollTo({ top: 0 });
-                page.current?.querySelector('input')?.focus({ preventScroll: true });
+                filters.current?.querySelector('input')?.focus({ preventScroll: true });
               }}
             />
-          </span>
+          )}
         </div>
       )}
       {items.length > 0 && (
@@ -88,7 +90,7 @@ export function AgendaPage() {
           {t('noneText')}
         </EmptyState>
       )}
-      <UnseenNotice onShow={(id) => show(items.findIndex((item) => item.item === 'session' && item.entry.session.id === id))} />
+      <UnseenNotice onShow={(id) => show(items.findIndex((item) => item.item === 'session' && item.entry.session.id === id), 'middle')} />
     </div>
   );
 }

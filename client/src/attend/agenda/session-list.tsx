@@ -1,4 +1,4 @@
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsNarrow } from '../../app/use-is-narrow.js';
@@ -13,7 +13,8 @@ import type { ListItem } from './group-sessions.js';
 import styles from './session-list.module.css';
 
 export interface SessionListHandle {
-  scrollTo: (index: number) => void;
+  /** `head`: a heading, to be read on from; `middle`: one session among others. */
+  scrollTo: (index: number, to: 'head' | 'middle') => void;
 }
 
 interface Props {
@@ -44,6 +45,7 @@ export function SessionList({ items, now, covered, onDayShown, handle, startAt }
     estimateSize: (position) => HEIGHTS[narrow ? 'narrow' : 'wide'][items[position]?.item ?? 'session'],
     getItemKey: (position) => items[position]?.key ?? position,
     overscan: 6,
+    rangeExtractor: (range) => withHeadings(range, items),
     scrollMargin: top,
     scrollPaddingStart: covered(),
     initialMeasurementsCache: measured,
@@ -53,7 +55,7 @@ export function SessionList({ items, now, covered, onDayShown, handle, startAt }
     if (list.current !== null) setTop(list.current.getBoundingClientRect().top + scrollY);
   }, [items]);
   useEffect(() => () => void (measured = virtualizer.measurementsCache), [virtualizer]);
-  useImperativeHandle(handle, () => ({ scrollTo: (position) => virtualizer.scrollToIndex(position, { align: 'start' }) }), [virtualizer]);
+  useImperativeHandle(handle, () => ({ scrollTo: (position, to) => virtualizer.scrollToIndex(position, { align: to === 'head' ? 'start' : 'center' }) }), [virtualizer]);
 
   const begun = useRef(false);
   useLayoutEffect(() => {
@@ -106,10 +108,19 @@ export function SessionList({ items, now, covered, onDayShown, handle, startAt }
   );
 }
 
+/** The rows about to be seen, and before them the headings that they stand under, for those who go by headings. */
+function withHeadings(range: Range, items: readonly ListItem[]): number[] {
+  const rows = defaultRangeExtractor(range);
+  const first = rows[0] ?? 0;
+  const above = items.slice(0, first + 1);
+  const headings = [above.findLastIndex((item) => item.item === 'day'), above.findLastIndex((item) => item.item === 'time')];
+  return [...headings.filter((index) => index !== -1 && index < first).sort((a, b) => a - b), ...rows];
+}
+
 /** Pixels, about: the true ones are measured. */
 const HEIGHTS = { wide: { day: 60, time: 44, session: 92 }, narrow: { day: 60, time: 44, session: 150 } } as const;
 
-type ListedProps = Omit<Parameters<typeof SessionRow>[0], 'entry' | 'phase' | 'displaced' | 'wasIn'> & {
+type ListedProps = Omit<Parameters<typeof SessionRow>[0], 'entry' | 'heading' | 'phase' | 'displaced' | 'wasIn'> & {
   item: Extract<ListItem, { item: 'session' }>;
   now: number;
   history: Parameters<typeof displacedBy>[1];
@@ -118,7 +129,7 @@ type ListedProps = Omit<Parameters<typeof SessionRow>[0], 'entry' | 'phase' | 'd
 
 function ListedSession({ item, now, history, wasIn, ...row }: ListedProps) {
   const displaced = useStable(displacedBy(item.entry, history, now));
-  return <SessionRow {...row} entry={item.entry} phase={phaseOf(item.entry, now)} displaced={displaced} wasIn={wasIn(displaced?.wasRoomId ?? null)} />;
+  return <SessionRow {...row} heading="h4" entry={item.entry} phase={phaseOf(item.entry, now)} displaced={displaced} wasIn={wasIn(displaced?.wasRoomId ?? null)} />;
 }
 
 /** The value held before where the new one says the same, so that a row is not drawn anew each minute. */

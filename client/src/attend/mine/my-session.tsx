@@ -30,6 +30,7 @@ export function MySession({ entry, now, clashes }: Props) {
         entry={entry}
         zone={zoneFor(entry.city.zone)}
         href={linkTo(id)}
+        heading="h3"
         phase={phaseOf(entry, now)}
         displaced={displaced}
         wasIn={index.rooms.find((known) => known.room.id === displaced?.wasRoomId) ?? null}

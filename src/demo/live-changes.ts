@@ -18,7 +18,7 @@ interface Happening {
   note: string;
   cancelled?: boolean;
   /** What becomes of the session; the first that is possible is taken. */
-  outcomes(session: CastSession): Placement[];
+  outcomes: (session: CastSession) => Placement[];
 }
 
 const QUARTER = 15 * MINUTE;

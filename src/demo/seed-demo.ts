@@ -41,13 +41,12 @@ async function insertConference(tx: EntityManager, sessions: readonly CastSessio
   const startsOn = dateOf(Math.min(...sessions.map((session) => session.startsAt)));
   const endsOn = dateOf(Math.max(...sessions.map((session) => session.endsAt)));
   // the slug's unique key decides between two starts at once, not a look beforehand
-  const written = (await tx.query(
+  const [row] = await tx.query<{ id: ConferenceId }[]>(
     `INSERT INTO conference (id, slug, title, status, zone, languages, starts_on, ends_on, accent)
      VALUES ($1, $2, $3, 'live', 'UTC', $4, $5, $6, $7)
      ON CONFLICT (slug) DO NOTHING RETURNING id`,
     [newId<ConferenceId>(), DEMO_SLUG, TITLE, ['en', 'fr', 'de', 'es', 'fa'], startsOn, endsOn, '#1d5fa6'],
-  )) as { id: ConferenceId }[];
-  const [row] = written;
+  );
   if (row === undefined) throw problem('conflict', `There is a conference “${DEMO_SLUG}” already. Delete or rename it to have the demo written anew.`);
   return row.id;
 }

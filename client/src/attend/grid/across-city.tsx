@@ -29,7 +29,7 @@ export const AcrossCity = memo(function AcrossCity({ box, view, window, scale, h
   return (
     <div role="rowgroup" className={styles.city} style={{ top: box.top, height: box.height }}>
       <div role="row" aria-rowindex={box.index} className={styles.cityHeader} style={{ top: STICKY.axis, height: header }}>
-        <div role="rowheader" className={styles.cityName}>
+        <div role="rowheader" className={styles.cityName} style={{ minWidth: STICKY.roomName }}>
           <bdi>{city.name}</bdi>
           {cityHours && <CityZone zone={city.zone} instant={window.from} />}
         </div>

@@ -30,6 +30,8 @@ const ROOM_FOR_RANGE = 128;
 const ROOM_FOR_WORDS = 220;
 const ROOM_FOR_TWO_LINES = 60;
 const ROOM_FOR_SPEAKERS = 70;
+const LONG_ACROSS = 300;
+const LONG_DOWN = 160;
 
 /** One session in the grid. Subscribes to nothing: it is drawn anew only when something of its own changes. */
 export const SessionBlock = memo(function SessionBlock(props: Props) {
@@ -52,23 +54,25 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
         title={width < ROOM_FOR_RANGE ? entry.session.title : undefined}
       >
         {changed && <SeenWhenShown id={entry.session.id} />}
-        {hasTime && (
-          <span className={styles.facts}>
-            {cancelled && <span className={styles.word}>{words.cancelled}</span>}
-            <span className={styles.time}>{hasRange ? words.time(entry) : words.starts(entry)}</span>
-            {on && <Icon name="now" size={0.875} />}
-            {on && hasWords && <span className={styles.word}>{words.live}</span>}
-            {changed && <Icon name="alert" size={0.875} />}
-            {changed && hasWords && <span className={styles.word}>{words.changed}</span>}
-            {bookmarked && <Icon name="bookmark" size={0.875} filled />}
-            {entry.session.language !== null && width >= 150 && <span className={styles.language}>{entry.session.language}</span>}
-          </span>
-        )}
-        {!hasTime && cancelled && <Icon name="close" size={0.75} />}
-        <bdi className={styles.title} lang={entry.session.language ?? undefined}>{entry.session.title}</bdi>
-        {entry.speakers.length > 0 && width >= ROOM_FOR_RANGE && height >= ROOM_FOR_SPEAKERS && (
-          <bdi className={styles.speakers}>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi>
-        )}
+        <span className={wordsLook(props)}>
+          {hasTime && (
+            <span className={styles.facts}>
+              {cancelled && <span className={styles.word}>{words.cancelled}</span>}
+              <span className={styles.time}>{hasRange ? words.time(entry) : words.starts(entry)}</span>
+              {on && <Icon name="now" size={0.875} />}
+              {on && hasWords && <span className={styles.word}>{words.live}</span>}
+              {changed && <Icon name="alert" size={0.875} />}
+              {changed && hasWords && <span className={styles.word}>{words.changed}</span>}
+              {bookmarked && <Icon name="bookmark" size={0.875} filled />}
+              {entry.session.language !== null && width >= 150 && <span className={styles.language}>{entry.session.language}</span>}
+            </span>
+          )}
+          {!hasTime && cancelled && <Icon name="close" size={0.75} />}
+          <bdi className={styles.title} lang={entry.session.language ?? undefined}>{entry.session.title}</bdi>
+          {entry.speakers.length > 0 && width >= ROOM_FOR_RANGE && height >= ROOM_FOR_SPEAKERS && (
+            <bdi className={styles.speakers}>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi>
+          )}
+        </span>
         <span className={styles.untold}>
           {words.untold(entry, { time: !hasRange, cancelled: cancelled && !hasTime, on: on && !hasWords, changed: changed && !hasWords, bookmarked })}
         </span>
@@ -76,3 +80,9 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
     </Cell>
   );
 });
+
+/** Only in long blocks do the words follow what is in view: each that does is a layer for the browser to move. */
+function wordsLook({ as, width, height }: Props): string {
+  if (as === 'cell') return `${styles.words} ${width >= LONG_ACROSS ? styles.followAcross : ''}`;
+  return `${styles.words} ${height >= LONG_DOWN ? styles.followDown : ''}`;
+}

@@ -1,16 +1,16 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefCallback, useCallback, useState } from 'react';
 
-/** The width of an element in pixels, followed; 0 until it is measured. */
-export function useWidth(ref: RefObject<HTMLElement | null>): number {
+/** The width in pixels of the element that gets the reference, followed; 0 until it is first laid out. */
+export function useWidth(): [width: number, ref: RefCallback<HTMLElement>] {
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
+  const ref = useCallback<RefCallback<HTMLElement>>((element) => {
     if (element === null) return;
-    const read = (): void => setWidth(element.clientWidth);
+    // An element that is hidden for a while has no width: the last one is kept, so that nothing is drawn anew for it.
+    const read = (): void => setWidth((held) => element.clientWidth || held);
     read();
     const resized = new ResizeObserver(read);
     resized.observe(element);
     return () => resized.disconnect();
-  }, [ref]);
-  return width;
+  }, []);
+  return [width, ref];
 }

@@ -1,5 +1,5 @@
 import { geoGraticule10, geoPath } from 'd3-geo';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
@@ -37,8 +37,7 @@ const WANTED = { on: 1, soon: 2, later: 3, over: 4 } as const;
 export function WorldMap({ moments, extent, now, selectedId, changed, onSelect }: Props) {
   const { t } = useTranslation('map');
   const format = useFormat();
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const [width, box] = useWidth();
   const height = Math.round(Math.min(620, Math.max(240, width * 0.52)));
 
   const near = moments.find((moment) => moment.city.id === selectedId) ?? null;

@@ -33,9 +33,12 @@ interface Wanted {
 
 /** The real, built server (`dist/src/main.js`) in a process of its own, to be killed and started again. `npm test` builds it first. */
 export async function aServer({ database, environment = {} }: Wanted = {}): Promise<RunningServer> {
-  const own = database === undefined ? await aDatabase() : undefined;
-  await own?.source.destroy();
-  const used = database ?? (own as TestDatabase);
+  let own: TestDatabase | undefined;
+  if (database === undefined) {
+    own = await aDatabase();
+    await own.source.destroy();
+  }
+  const used = own ?? database!;
   const dataDirectory = await mkdtemp(join(tmpdir(), 'meridian-data-'));
   const port = await freePort();
   const lines: string[] = [];

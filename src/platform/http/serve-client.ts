@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setClientPolicy } from './security-headers.js';
@@ -24,16 +24,20 @@ export async function serveClient(server: FastifyInstance, folder: string, publi
     // the folder may be built while we run
     root: existsSync(folder) ? folder : join(folder, '..'),
     serve: false, preCompressed: true, cacheControl: false, dotfiles: 'deny', index: false,
+    // of files that are there only: nobody keeps for ever that one was not
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', relative(folder, path).startsWith('assets') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.setHeader('vary', 'accept-encoding');
+    },
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { pathname } = new URL(request.url, 'http://here');
     if (NOT_PAGES.test(pathname)) return notFound(reply);
     if (extname(pathname) !== '' && pathname !== '/index.html') {
       setClientPolicy(request, reply, publicUrl);
-      void reply.header('cache-control', pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       return reply.sendFile(pathname.slice(1), folder);
     }
-    if (!(request.headers.accept ?? '').includes('text/html')) return notFound(reply);
+    if (!/text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')) return notFound(reply);
     return await sendPage(request, reply);
   };
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

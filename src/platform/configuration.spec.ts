@@ -1,0 +1,46 @@
+import { ConfigurationError, readConfiguration } from './configuration.js';
+
+it('starts without a single variable', () => {
+  expect(readConfiguration({})).toEqual({
+    port: 3000,
+    host: '0.0.0.0',
+    databaseUrl: undefined,
+    dataDirectory: `${process.cwd()}/.meridian`,
+    demo: undefined,
+    publicUrl: undefined,
+    logLevel: 'info',
+  });
+});
+
+it('takes an empty variable for an unset one', () => {
+  expect(readConfiguration({ PORT: '', DATABASE_URL: '', MERIDIAN_DEMO: '' })).toEqual(readConfiguration({}));
+});
+
+it('reads every variable', () => {
+  const given = {
+    PORT: '8080', HOST: '::1', DATABASE_URL: 'postgresql://me:secret@db:5433/conf', MERIDIAN_DATA_DIR: '/srv/data', MERIDIAN_DEMO: '0',
+    MERIDIAN_PUBLIC_URL: 'https://agenda.example.org', LOG_LEVEL: 'warn',
+  };
+  expect(readConfiguration(given)).toEqual({
+    port: 8080, host: '::1', databaseUrl: given.DATABASE_URL, dataDirectory: '/srv/data', demo: false, publicUrl: given.MERIDIAN_PUBLIC_URL, logLevel: 'warn',
+  });
+});
+
+it.each([
+  ['PORT', 'http', /PORT: "http" is not valid\. Expected: a port number from 1 to 65535/],
+  ['PORT', '70000', /PORT: "70000" is not valid\. Expected: .*65535/],
+  ['PORT', '80.5', /PORT: "80\.5" is not valid/],
+  ['DATABASE_URL', 'mysql://me:secret@db/conf', /DATABASE_URL: what it holds is not valid\. Expected: a PostgreSQL URL such as postgres:/],
+  ['MERIDIAN_DEMO', 'yes', /MERIDIAN_DEMO: "yes" is not valid\. Expected: 1 to make the demo conference on first start, 0 not to/],
+  ['MERIDIAN_PUBLIC_URL', 'agenda.example.org', /MERIDIAN_PUBLIC_URL: .* Expected: .* such as https:\/\/agenda\.example\.org/],
+  ['LOG_LEVEL', 'loud', /LOG_LEVEL: "loud" is not valid\. Expected: .*"info"/],
+])('refuses %s=%s, and says what was expected', (name, value, expected) => {
+  expect(() => readConfiguration({ [name]: value })).toThrow(ConfigurationError);
+  expect(() => readConfiguration({ [name]: value })).toThrow(expected);
+});
+
+it('names all that is wrong at once, and no password', () => {
+  const read = (): unknown => readConfiguration({ PORT: 'x', DATABASE_URL: 'mysql://me:secret@db/conf' });
+  expect(read).toThrow(/PORT[^]*DATABASE_URL/);
+  expect(read).not.toThrow(/secret/);
+});

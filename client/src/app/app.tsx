@@ -1,9 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { AgendaPage } from '../attend/agenda/agenda-page.js';
+import { formatFor, localeFor } from '../ui/format.js';
 import { ToastRegion } from '../ui/toast-region.js';
+import { FormatContext } from '../ui/use-format.js';
 import { ConferenceLayout } from './conference-layout.js';
 import { CrashScreen } from './crash-screen.js';
 import { PagePlaceholder } from './page-placeholder.js';
@@ -30,28 +32,31 @@ export function App() {
 
 function Frame() {
   const { t, i18n } = useTranslation();
+  const format = useMemo(() => formatFor(localeFor(i18n.language, navigator.languages)), [i18n.language]);
   return (
     <I18nProvider locale={i18n.language === 'fa' ? 'fa-IR' : i18n.language}>
-      <ZoneProvider>
-        <RouteCare />
-        <Suspense fallback={<PagePlaceholder />}>
-          <Routes>
-            <Route path="/" element={<HomePage />} />
-            <Route path="/:slug" element={<ConferenceLayout />}>
-              <Route index element={<Navigate to="agenda" replace />} />
-              <Route path="agenda" element={<AgendaPage />} />
-              <Route path="grid" element={<GridPage />} />
-              <Route path="now" element={<NowPage />} />
-              <Route path="map" element={<MapPage />} />
-              <Route path="mine" element={<MyAgendaPage />} />
-              <Route path="sessions/:sessionId" element={<SessionPage />} />
+      <FormatContext value={format}>
+        <ZoneProvider>
+          <RouteCare />
+          <Suspense fallback={<PagePlaceholder />}>
+            <Routes>
+              <Route path="/" element={<HomePage />} />
+              <Route path="/:slug" element={<ConferenceLayout />}>
+                <Route index element={<Navigate to="agenda" replace />} />
+                <Route path="agenda" element={<AgendaPage />} />
+                <Route path="grid" element={<GridPage />} />
+                <Route path="now" element={<NowPage />} />
+                <Route path="map" element={<MapPage />} />
+                <Route path="mine" element={<MyAgendaPage />} />
+                <Route path="sessions/:sessionId" element={<SessionPage />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Route>
               <Route path="*" element={<NotFoundPage />} />
-            </Route>
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
-        </Suspense>
-        <ToastRegion closeLabel={t('app.close')} />
-      </ZoneProvider>
+            </Routes>
+          </Suspense>
+          <ToastRegion closeLabel={t('app.close')} />
+        </ZoneProvider>
+      </FormatContext>
     </I18nProvider>
   );
 }

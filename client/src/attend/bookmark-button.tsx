@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../ui/icon-button.js';
+import { Icon } from '../ui/icon.js';
+import styles from './bookmark-button.module.css';
 
 interface Props {
   title: string;
@@ -7,7 +8,12 @@ interface Props {
   onToggle: () => void;
 }
 
+/** A plain button: there is one in each of many rows. */
 export function BookmarkButton({ title, bookmarked, onToggle }: Props) {
   const { t } = useTranslation('agenda');
-  return <IconButton icon="bookmark" filled={bookmarked} pressed={bookmarked} label={t('bookmark', { title })} onPress={onToggle} />;
+  return (
+    <button type="button" className={styles.button} aria-pressed={bookmarked} aria-label={t('bookmark', { title })} onClick={onToggle}>
+      <Icon name="bookmark" filled={bookmarked} />
+    </button>
+  );
 }

@@ -33,7 +33,6 @@ export interface SessionRowProps {
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   const { entry, zone, href, heading: Heading, phase, bookmarked, unseen, onToggleBookmark } = props;
   const { session, track, speakers, room, city } = entry;
-  const { t } = useTranslation('agenda');
   const format = useFormat();
   const row = useRef<HTMLElement>(null);
   useSeenWhenShown(session.id, unseen > 0, row);
@@ -55,7 +54,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         <Heading className={styles.title} id={`title-${session.id}`}>
           <Link to={href} dir="auto">{session.title}</Link>
         </Heading>
-        <Marks {...props} />
+        {hasMarks(props) && <Marks {...props} />}
         {speakers.length > 0 && <p className={styles.speakers}>{format.list(speakers.map((speaker) => speaker.name))}</p>}
       </div>
       <div className={styles.where}>
@@ -73,10 +72,19 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       <div className={styles.bookmark}>
         <BookmarkButton title={session.title} bookmarked={bookmarked} onToggle={() => onToggleBookmark(session.id)} />
       </div>
-      {unseen > 0 && <span className={styles.heard}>{t('changedHint')}</span>}
+      {unseen > 0 && <ChangedHint />}
     </article>
   );
 });
+
+/** Most rows have none, and are many. */
+const hasMarks = ({ entry, phase, displaced, unseen }: SessionRowProps): boolean =>
+  phase === 'cancelled' || phase === 'on-now' || displaced !== null || unseen > 0 || entry.session.overlapWaived;
+
+function ChangedHint() {
+  const { t } = useTranslation('agenda');
+  return <span className={styles.heard}>{t('changedHint')}</span>;
+}
 
 function Marks({ entry, phase, displaced, wasIn, unseen, zone }: SessionRowProps) {
   const { t } = useTranslation(['agenda', 'common']);
@@ -111,7 +119,6 @@ function Marks({ entry, phase, displaced, wasIn, unseen, zone }: SessionRowProps
       </span>
     ),
   ].filter(Boolean);
-  if (marks.length === 0) return null;
   return (
     <p className={styles.marks}>
       {marks}

@@ -54,6 +54,7 @@ function createFormat(locale: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const languageNames = new Map<string, string>();
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
 
   return {
@@ -90,15 +91,21 @@ function createFormat(locale: string): Format {
     },
     list: (items) => list.format(items),
     language: (tag) => {
-      try {
-        return languages.of(tag) ?? tag;
-      } catch {
-        // hostile or private tags come in with imported schedules
-        return tag;
-      }
+      let name = languageNames.get(tag);
+      if (name === undefined) languageNames.set(tag, (name = nameOf(tag)));
+      return name;
     },
     compare: (a, b) => collator.compare(a, b),
   };
+
+  function nameOf(tag: string): string {
+    try {
+      return languages.of(tag) ?? tag;
+    } catch {
+      // hostile or private tags come in with imported schedules
+      return tag;
+    }
+  }
 
   function dayNumber(instant: number, zone: string): string {
     return dateFormat('day-number', zone, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(instant);

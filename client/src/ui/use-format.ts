@@ -1,8 +1,10 @@
-import { useTranslation } from 'react-i18next';
-import { type Format, formatFor, localeFor } from './format.js';
+import { createContext, useContext } from 'react';
+import { type Format, formatFor } from './format.js';
+
+/** Set once for all pages by whoever knows the language. */
+export const FormatContext = createContext<Format>(formatFor('en-GB'));
 
 /** Formats in the page's language and the reader's variety of it. Stable until the language changes. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return formatFor(localeFor(i18n.language, navigator.languages));
+  return useContext(FormatContext);
 }

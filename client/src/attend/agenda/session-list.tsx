@@ -44,7 +44,8 @@ export function SessionList({ items, now, covered, onDayShown, handle, startAt }
     count: items.length,
     estimateSize: (position) => HEIGHTS[narrow ? 'narrow' : 'wide'][items[position]?.item ?? 'session'],
     getItemKey: (position) => items[position]?.key ?? position,
-    overscan: 6,
+    overscan: 4,
+    initialOffset: () => (startAt === null ? scrollY : offsetOf(startAt, items, narrow)),
     rangeExtractor: (range) => withHeadings(range, items),
     scrollMargin: top,
     scrollPaddingStart: covered(),
@@ -115,6 +116,12 @@ function withHeadings(range: Range, items: readonly ListItem[]): number[] {
   const above = items.slice(0, first + 1);
   const headings = [above.findLastIndex((item) => item.item === 'day'), above.findLastIndex((item) => item.item === 'time')];
   return [...headings.filter((index) => index !== -1 && index < first).sort((a, b) => a - b), ...rows];
+}
+
+/** Pixels, about: so that the first rows drawn are those that stay. */
+function offsetOf(position: number, items: readonly ListItem[], narrow: boolean): number {
+  const heights = HEIGHTS[narrow ? 'narrow' : 'wide'];
+  return items.slice(0, position).reduce((sum, item) => sum + heights[item.item], 0);
 }
 
 /** Pixels, about: the true ones are measured. */

@@ -74,7 +74,7 @@ export default function GridPage() {
         }}
       />
       <VisuallyHidden><span id="grid-keys">{t('keys')}</span></VisuallyHidden>
-      <div onClick={followLink}>
+      <div className={styles.grid} onClick={followLink}>
         {shown === undefined ? (
           <EmptyState icon="filter" title={t('emptyTitle')} actions={isFiltered && <Button onPress={clearFilters}>{t('clear')}</Button>}>{t('emptyText')}</EmptyState>
         ) : wide ? (

@@ -57,7 +57,7 @@ export function layoutDay(
 
 function layoutRoom(place: IndexedRoom, sessions: readonly IndexedSession[], window: Window): RoomRow {
   const spans = sessions.map((entry) => ({
-    id: entry.session.id as string,
+    id: entry.session.id,
     start: Math.max(entry.start, window.from),
     end: Math.min(drawnEnd(entry), window.to),
     entry,

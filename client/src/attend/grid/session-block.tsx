@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from 'react';
 import { Icon } from '../../ui/icon.js';
 import type { IndexedSession } from '../agenda-index.js';
+import { SpeakerNames } from '../speaker-names.js';
 import type { BlockWords } from './block-words.js';
 import { SeenWhenShown } from './seen-when-shown.js';
 import styles from './session-block.module.css';
@@ -70,7 +71,7 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
           {!hasTime && cancelled && <Icon name="close" size={0.75} />}
           <bdi className={styles.title} lang={entry.session.language ?? undefined}>{entry.session.title}</bdi>
           {entry.speakers.length > 0 && width >= ROOM_FOR_RANGE && height >= ROOM_FOR_SPEAKERS && (
-            <bdi className={styles.speakers}>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi>
+            <span className={styles.speakers}><SpeakerNames speakers={entry.speakers} /></span>
           )}
         </span>
         <span className={styles.untold}>

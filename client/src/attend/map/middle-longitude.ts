@@ -1,5 +1,5 @@
-/** A map cut in the Pacific is what people know: another cut has to be this much wider to be worth it. */
-const FAMILIAR = 0.75;
+/** A map cut in the Pacific is what people know: another cut has to be twice as wide to be worth it. */
+const FAMILIAR = 0.5;
 
 /**
  * The longitude to turn a map to, so that its cut falls in a wide empty stretch between the cities: the one closest to

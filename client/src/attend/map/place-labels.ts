@@ -35,7 +35,7 @@ export function placeLabels(markers: readonly Marker[], map: { width: number; he
   const placed = new Map<string, Rect | null>();
   for (const marker of [...markers].sort((a, b) => a.priority - b.priority)) {
     const others = dots.filter((dot) => dot.id !== marker.id);
-    const spot = sides(marker).find((rect) => within(rect, map) && ![...taken, ...others].some((rival) => overlap(rect, rival))) ?? null;
+    const spot = sides(marker).find((rect) => within(rect, map) && ![...taken, ...others].some((rival) => overlap(aired(rect), rival))) ?? null;
     if (spot !== null) taken.push(spot);
     placed.set(marker.id, spot);
   }
@@ -57,6 +57,11 @@ function sides({ x, y, radius, width, height }: Marker): Rect[] {
     at(right, y - height / 2), at(left, y - height / 2), at(x - width / 2, above), at(x - width / 2, below),
     at(right, above), at(right, below), at(left, above), at(left, below),
   ];
+}
+
+/** With space beside it, so that two labels in a line do not read as one. */
+function aired({ x, y, width, height }: Rect): Rect {
+  return { x: x - 2 * GAP, y, width: width + 4 * GAP, height };
 }
 
 function within(rect: Rect, map: { width: number; height: number }): boolean {

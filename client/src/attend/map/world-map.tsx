@@ -56,7 +56,7 @@ export function WorldMap({ moments, extent, now, selectedId, changed, onSelect }
   const cities = useMemo((): PlacedCity[] => {
     const dots = moments.map((moment) => {
       const [x = 0, y = 0] = projection([moment.longitude, moment.latitude]) ?? [];
-      return { moment, id: moment.city.id as string, x, y, time: format.time(now, moment.city.zone) };
+      return { moment, id: moment.city.id, x, y, time: format.time(now, moment.city.zone) };
     });
     const labels = placeLabels(
       dots.map(({ moment, id, x, y, time }) => ({

@@ -10,6 +10,7 @@ import { useFormat } from '../../ui/use-format.js';
 import { VisuallyHidden } from '../../ui/visually-hidden.js';
 import type { IndexedSession } from '../agenda-index.js';
 import { displacedBy } from '../session-marks.js';
+import { SpeakerNames } from '../speaker-names.js';
 import { useSeenWhenShown } from '../use-seen-when-shown.js';
 import { isHeld } from './moments.js';
 import { progressAt, wholeMinutes } from './progress.js';
@@ -56,7 +57,7 @@ export function SessionLine({ entry, now, bookmarked, href }: Props) {
         <Link to={href}><bdi>{session.title}</bdi></Link>
         {bookmarked && <><Icon name="bookmark" size={1} filled /><VisuallyHidden>{t('bookmarked')}</VisuallyHidden></>}
       </p>
-      {entry.speakers.length > 0 && <p className={styles.speakers}><bdi>{entry.speakers.map((speaker) => speaker.name).join(' · ')}</bdi></p>}
+      {entry.speakers.length > 0 && <p className={styles.speakers}><SpeakerNames speakers={entry.speakers} /></p>}
       {!held && session.cancelReason !== '' && <p className={styles.speakers}><bdi>{session.cancelReason}</bdi></p>}
       {on && <div className={styles.track} aria-hidden="true"><div className={styles.done} style={{ inlineSize: `${progressAt(entry, now) * 100}%` }} /></div>}
     </div>

@@ -5,6 +5,7 @@ import { serveApiDocs } from './platform/http/api-docs.js';
 import { logRequests } from './platform/http/request-log.js';
 import { refuseForeignWrites } from './platform/http/own-origin.js';
 import { requestId } from './platform/http/request-id.js';
+import { refuseUnreadable } from './platform/http/refuse-unreadable.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
 import { serveClient } from './platform/http/serve-client.js';
 import { createLogger } from './platform/logging/logger.js';
@@ -23,6 +24,7 @@ export async function createApp(parts: PlatformParts): Promise<NestFastifyApplic
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
     genReqId: requestId,
+    frameworkErrors: refuseUnreadable(configuration.publicUrl),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ ...parts, logger }), adapter, {
     logger: nestLogger(logger),

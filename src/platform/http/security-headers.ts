@@ -14,15 +14,24 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
 /** For what is data and never a document. */
 const DATA_POLICY = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
+/** Swagger's page brings style elements and pictures of its own inside its files; it asks nobody but us. */
+const API_DOCS_POLICY =
+  `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
+  `frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'`;
+
 /** Sets every answer's security headers; pages then replace the policy with their own. */
 export function setSecurityHeaders(server: FastifyInstance, publicUrl: string | undefined): void {
-  const secure = publicUrl?.startsWith('https:') === true;
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(EVERYWHERE);
-    void reply.header('content-security-policy', isApiDocs(request) ? apiDocsPolicy() : DATA_POLICY);
-    if (secure) void reply.header('strict-transport-security', 'max-age=31536000');
+    protect(request, reply, publicUrl);
     done();
   });
+}
+
+/** The headers of {@link setSecurityHeaders}, for an answer that no hook sees. */
+export function protect(request: FastifyRequest, reply: FastifyReply, publicUrl: string | undefined): void {
+  void reply.headers(EVERYWHERE);
+  void reply.header('content-security-policy', isApiDocs(request) ? API_DOCS_POLICY : DATA_POLICY);
+  if (publicUrl?.startsWith('https:') === true) void reply.header('strict-transport-security', 'max-age=31536000');
 }
 
 /**
@@ -58,11 +67,3 @@ export function setClientPolicy(request: FastifyRequest, reply: FastifyReply, pu
 }
 
 const isApiDocs = (request: FastifyRequest): boolean => /^\/api\/docs(\/|\?|$)/.test(request.url);
-
-/** Swagger's page brings style elements and pictures of its own inside its files; it asks nobody but us. */
-function apiDocsPolicy(): string {
-  return (
-    `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
-    `frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'`
-  );
-}

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Revision } from '@contract/changes.js';
+import type { Problem } from '@contract/problem.js';
 import type { Broadcast, ClientToServerEvents, PROTOCOL_VERSION, ServerToClientEvents } from '@contract/socket.js';
 import { readSocketToken } from './agenda-requests.js';
 import { jitter } from './jitter.js';
@@ -41,9 +42,9 @@ export function followAgenda(conference: string, follower: Follower): () => void
   });
   let following = false;
   let again: ReturnType<typeof setTimeout> | undefined;
-  const later = (act: () => void, atMost: number): void => {
+  const later = (act: () => void, atMost: number, atLeast = 0): void => {
     clearTimeout(again);
-    again = setTimeout(act, jitter(atMost));
+    again = setTimeout(act, atLeast + jitter(atMost));
   };
 
   const follow = async (): Promise<void> => {
@@ -91,7 +92,7 @@ export function followAgenda(conference: string, follower: Follower): () => void
     follower.lost();
     if (isOutdated(error)) follower.outdated();
     // refused by the server: the library tries again by itself only where the network failed
-    else if (!socket.active) later(() => socket.connect(), 5_000);
+    else if (!socket.active) later(() => socket.connect(), 5_000, secondsToWait(error) * 1_000);
   });
   socket.on('disconnect', (reason) => {
     follower.lost();
@@ -126,7 +127,10 @@ export function followAgenda(conference: string, follower: Follower): () => void
 /** Milliseconds over which all clients spread what they do at the same signal. */
 const SPREAD = 2_000;
 
-function isOutdated(error: Error): boolean {
-  const data: unknown = 'data' in error ? error.data : undefined;
-  return typeof data === 'object' && data !== null && 'type' in data && String(data.type).endsWith(':protocol-outdated');
+/** The problem with which the server refused a connection, where it was the server. */
+function problemOf(error: Error): Partial<Problem> {
+  return 'data' in error && typeof error.data === 'object' ? (error.data ?? {}) : {};
 }
+
+const isOutdated = (error: Error): boolean => problemOf(error).type?.endsWith(':protocol-outdated') ?? false;
+const secondsToWait = (error: Error): number => problemOf(error).retryAfter ?? 0;

@@ -178,9 +178,12 @@ export class AgendaStore {
   private async readHistory(): Promise<void> {
     const revision = this.live?.agenda.revision ?? 0;
     if (revision <= 1) return;
-    const answer = await readChanges(this.slug, Math.max(1, revision - HISTORY));
-    if (this.stopped || answer.answer !== 'read' || this.live === null) return;
-    this.patch({ history: recordChanges(this.live.history, answer.value.revisions) });
+    // the server may keep fewer: then those of fewer
+    for (const back of HISTORY) {
+      const answer = await readChanges(this.slug, Math.max(1, revision - back));
+      if (this.stopped || answer.answer === 'unreachable' || this.live === null) return;
+      if (answer.answer === 'read') return this.patch({ history: recordChanges(this.live.history, answer.value.revisions) });
+    }
   }
 
   private showNewer(agenda: Agenda): void {
@@ -263,8 +266,8 @@ export class AgendaStore {
 }
 
 const RECENT = 500;
-/** Revisions back from now. */
-const HISTORY = 100;
+/** Revisions back from now, as many as can be had. */
+const HISTORY = [100, 25, 5];
 
 /** Once what is shown is on the screen; soon, where the page is hidden and nothing is drawn. */
 function afterPaint(act: () => Promise<void>): void {

@@ -18,6 +18,7 @@ export interface Format {
   duration: (minutes: number) => string;
   /** In 5 minutes, 2 hours ago: from milliseconds, negative in the past. */
   relative: (milliseconds: number) => string;
+  /** Each item isolated, so that a Persian name in an English list leaves the others where they are. */
   list: (items: readonly string[]) => string;
   /** The language's name in the locale; the tag itself where it is unknown. */
   language: (tag: string) => string;
@@ -89,7 +90,7 @@ function createFormat(locale: string): Format {
       if (size < DAY) return relative.format(Math.trunc(milliseconds / HOUR), 'hour');
       return relative.format(Math.trunc(milliseconds / DAY), 'day');
     },
-    list: (items) => list.format(items),
+    list: (items) => list.format(items.map(isolate)),
     language: (tag) => {
       let name = languageNames.get(tag);
       if (name === undefined) languageNames.set(tag, (name = nameOf(tag)));
@@ -117,6 +118,9 @@ export function localeFor(language: string, preferred: readonly string[]): strin
   const own = preferred.find((tag) => tag.toLowerCase().split('-')[0] === language && isLocale(tag));
   return own ?? (language === 'en' ? 'en-GB' : language);
 }
+
+/** Unicode's "first strong isolate". */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 function isLocale(tag: string): boolean {
   try {

@@ -57,7 +57,7 @@ export default function GridPage() {
   }, [window?.date, wide]);
   const request = jump !== null && jump.date === window?.date ? jump : opening;
 
-  if (window === null) return <EmptyState icon="grid" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
+  if (window === null) return <EmptyState icon="grid" heading="h1" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
   const scene: Scene = { window, groups, zoom: address.zoom, now, zone, cityHours: mode === 'city' };
   const today = windows.find((day) => day.from <= now && now < day.to);
   const shown = groups.find((group) => group.city.id === (address.cityId ?? opening?.cityId)) ?? groups[0];

@@ -69,7 +69,7 @@ export default function MapPage() {
     if (selectedId !== null && opener.current !== null) heading.current?.focus();
   }, [selectedId]);
 
-  if (moments.length === 0) return <EmptyState icon="map" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
+  if (moments.length === 0) return <EmptyState icon="map" heading="h1" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
   return (
     <div className={styles.page}>
       <header className={styles.header}>

@@ -19,7 +19,7 @@ describe('placeLabels', () => {
 
   it('gives the better place to the more wanted label', () => {
     const labels = placeLabels([marker('a', 100, 100, 1), marker('b', 100, 108, 0)], map);
-    expect([labels.get('a')?.x, labels.get('b')?.x]).toEqual([80, 108]);
+    expect([labels.get('a')?.x, labels.get('b')?.x]).toEqual([52, 108]);
   });
 
   it('leaves out what has no place', () => {

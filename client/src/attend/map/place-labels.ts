@@ -35,7 +35,8 @@ export function placeLabels(markers: readonly Marker[], map: { width: number; he
   const placed = new Map<string, Rect | null>();
   for (const marker of [...markers].sort((a, b) => a.priority - b.priority)) {
     const others = dots.filter((dot) => dot.id !== marker.id);
-    const spot = sides(marker).find((rect) => within(rect, map) && ![...taken, ...others].some((rival) => overlap(aired(rect), rival))) ?? null;
+    const isFree = (rect: Rect): boolean => !taken.some((label) => overlap(aired(rect), label)) && !others.some((dot) => overlap(rect, dot));
+    const spot = sides(marker).find((rect) => within(rect, map) && isFree(rect)) ?? null;
     if (spot !== null) taken.push(spot);
     placed.set(marker.id, spot);
   }

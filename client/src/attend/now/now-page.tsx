@@ -33,7 +33,7 @@ export default function NowPage() {
   const done = moments.filter((moment) => moment.rooms.length === 0);
   const onCount = moments.reduce((sum, moment) => sum + moment.onCount, 0);
 
-  if (conference.state === 'empty') return <EmptyState icon="now" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
+  if (conference.state === 'empty') return <EmptyState icon="now" heading="h1" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
   return (
     <div className={styles.page}>
       <header className={styles.header}>

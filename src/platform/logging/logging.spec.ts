@@ -57,7 +57,7 @@ it('says of a request what it was, and nothing about who asked what', async () =
   await app.close();
   await rm(dataDirectory, { recursive: true, force: true });
 
-  expect(lines().filter(({ msg }) => msg === 'request')[0]).toEqual({
+  expect(lines().find(({ msg }) => msg === 'request')).toEqual({
     level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), requestId: 'request-0001', method: 'GET', route: '/api/conferences/:slug', status: 200,
     ms: expect.any(Number), msg: 'request',
   });

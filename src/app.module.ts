@@ -2,6 +2,7 @@ import { Module, StandardSchemaSerializerInterceptor, type DynamicModule } from 
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AgendaModule } from './agenda/agenda.module.js';
 import { ConferencesModule } from './conferences/conferences.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -15,7 +16,7 @@ export class AppModule {
   static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule],
+      imports: [PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule],
       providers: [
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

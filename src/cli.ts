@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { DataSource } from 'typeorm';
 import { DEMO_SLUG, seedDemo } from './demo/seed-demo.js';
+import { addExchangeCommands } from './exchange/exchange.cli.js';
 import { readConfiguration } from './platform/configuration.js';
 import { openDataSource } from './platform/database/data-source.js';
 import { migrate } from './platform/database/migrate.js';
@@ -64,6 +65,8 @@ program
       await close();
     }
   });
+
+addExchangeCommands(program, open);
 
 /** Codes: 0 done, 1 refused or failed, 2 wrongly called. */
 async function main(): Promise<number> {

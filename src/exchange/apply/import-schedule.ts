@@ -12,7 +12,7 @@ import { readExisting } from './existing.queries.js';
 import { createConference, findConference } from './settle-conference.js';
 import { settleTimes } from './settle-times.js';
 import { settleZone } from './settle-zone.js';
-import { isEmpty, writePlan } from './write-plan.js';
+import { isEmpty, writePlan, type OnWritten } from './write-plan.js';
 
 export interface ImportRequest {
   conferenceSlug: string;
@@ -29,6 +29,8 @@ export interface ImportRequest {
   /** Answers what would happen, and writes nothing. */
   dryRun?: boolean;
   now?: number;
+  /** Told as sessions are written. */
+  onWritten?: OnWritten;
 }
 
 /**
@@ -80,7 +82,7 @@ async function importInto(tx: EntityManager, request: ImportRequest): Promise<Im
     const note = `Imported from ${sourceName}`;
     revision = await releaseAgenda(tx, { conferenceId: held.id, note, actor }, async () => {
       if (rezoned) await tx.query(`UPDATE conference SET zone = $2 WHERE id = $1`, [held.id, zone]);
-      await writePlan(tx, held.id, plan);
+      await writePlan(tx, held.id, plan, request.onWritten);
     });
   }
   const report = importReport({

@@ -30,8 +30,12 @@ export function isEmpty(plan: ImportPlan): boolean {
   );
 }
 
-/** One statement a table, whatever the number of rows: each row goes in one JSON document. */
-export async function writePlan(tx: EntityManager, conferenceId: ConferenceId, plan: ImportPlan): Promise<void> {
+/** Sessions that go to the database at once; `onWritten` is told after each such lot. */
+const LOT = 250;
+export type OnWritten = (written: number, all: number) => void;
+
+/** One statement a table and lot, whatever the number of rows: the rows go in one JSON document. */
+export async function writePlan(tx: EntityManager, conferenceId: ConferenceId, plan: ImportPlan, onWritten: OnWritten = () => undefined): Promise<void> {
   const write = async (rows: readonly object[], sql: string): Promise<void> => {
     if (rows.length > 0) await tx.query(sql, [conferenceId, JSON.stringify(rows)]);
   };
@@ -56,14 +60,17 @@ export async function writePlan(tx: EntityManager, conferenceId: ConferenceId, p
     AS r(id uuid, name text, biography text, source text, "sourceKey" text, upstream jsonb)`);
   await write(plan.speakerUpdates, `UPDATE speaker SET name = r.name, biography = r.biography
     FROM jsonb_to_recordset($2) AS r(id uuid, name text, biography text) WHERE speaker.conference_id = $1 AND speaker.id = r.id`);
-  await writeSessions(plan, write);
+  for (let from = 0; from < plan.sessions.length; from += LOT) {
+    await writeSessions(plan.sessions.slice(from, from + LOT), write);
+    onWritten(Math.min(from + LOT, plan.sessions.length), plan.sessions.length);
+  }
   await writeWaivers(tx, conferenceId, plan);
 }
 
 type Write = (rows: readonly object[], sql: string) => Promise<void>;
 
-async function writeSessions(plan: ImportPlan, write: Write): Promise<void> {
-  const rows = plan.sessions.flatMap(({ row, isNew }) => (row === null ? [] : [{ isNew, row }]));
+async function writeSessions(sessions: readonly PlannedSession[], write: Write): Promise<void> {
+  const rows = sessions.flatMap(({ row, isNew }) => (row === null ? [] : [{ isNew, row }]));
   const columns = `id uuid, title text, subtitle text, kind text, language text, "trackId" uuid, abstract text, description text, url text,
     source text, "sourceKey" text, upstream jsonb`;
   await write(rows.filter(({ isNew }) => isNew).map(({ row }) => row), `INSERT INTO session (id, conference_id, title, subtitle, kind, language, track_id,
@@ -74,7 +81,7 @@ async function writeSessions(plan: ImportPlan, write: Write): Promise<void> {
       language = r.language, track_id = r."trackId", abstract = r.abstract, description = r.description, url = r.url, upstream = r.upstream
     FROM jsonb_to_recordset($2) AS r(${columns}) WHERE session.conference_id = $1 AND session.id = r.id`);
 
-  const recast = plan.sessions.filter(({ appearancesChanged }) => appearancesChanged);
+  const recast = sessions.filter(({ appearancesChanged }) => appearancesChanged);
   await write(recast.filter(({ isNew }) => !isNew).map(({ id }) => ({ id })), `DELETE FROM appearance USING jsonb_to_recordset($2) AS r(id uuid)
     WHERE appearance.conference_id = $1 AND appearance.session_id = r.id`);
   const appearances = recast.flatMap(({ id, appearances: list }) => list.map((appearance, position) => ({ sessionId: id, ...appearance, position })));
@@ -82,7 +89,7 @@ async function writeSessions(plan: ImportPlan, write: Write): Promise<void> {
     SELECT "sessionId", "speakerId", $1, role, mode, position FROM jsonb_to_recordset($2)
     AS r("sessionId" uuid, "speakerId" uuid, role text, mode text, position int)`);
 
-  const slots = plan.sessions.filter(({ slotChanged }) => slotChanged).map(({ slot }) => ({
+  const slots = sessions.filter(({ slotChanged }) => slotChanged).map(({ slot }) => ({
     ...slot, startsAt: new Date(slot.startsAt).toISOString(), endsAt: new Date(slot.endsAt).toISOString(),
   }));
   await write(slots, `INSERT INTO slot (conference_id, session_id, plan, room_id, starts_at, ends_at, cancelled, cancel_reason)

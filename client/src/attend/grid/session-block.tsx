@@ -32,7 +32,7 @@ const ROOM_FOR_WORDS = 220;
 const ROOM_FOR_TWO_LINES = 60;
 const ROOM_FOR_SPEAKERS = 70;
 const LONG_ACROSS = 300;
-const LONG_DOWN = 160;
+const LONG_DOWN = 110;
 
 /** One session in the grid. Subscribes to nothing: it is drawn anew only when something of its own changes. */
 export const SessionBlock = memo(function SessionBlock(props: Props) {

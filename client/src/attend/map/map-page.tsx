@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ToggleGroup } from '../../ui/toggle-group.js';
 import { useBookmarks } from '../bookmarks.js';
 import { type CityMoment, type CityStatus, citiesAt } from '../now/moments.js';
+import { orderCities } from '../now/order-cities.js';
 import { useSessionLink } from '../session-link.js';
 import { CityList } from './city-list.js';
 import { CityPanel } from './city-panel.js';
@@ -32,6 +33,7 @@ export default function MapPage() {
   const hrefOf = useSessionLink();
 
   const moments = useMemo(() => citiesAt(index, index.sessions, now), [index, now]);
+  const listed = useMemo(() => orderCities(moments, bookmarks), [moments, bookmarks]);
   const placed = useMemo(() => moments.flatMap(withPosition), [moments]);
   const changes = useMemo(() => {
     const counts = new Map<string, number>();
@@ -98,7 +100,7 @@ export default function MapPage() {
             />
           )}
         </div>
-        <CityList moments={moments} now={now} selectedId={selectedId} changes={changes} onSelect={select} />
+        <CityList moments={listed} now={now} selectedId={selectedId} changes={changes} onSelect={select} />
       </div>
     </div>
   );

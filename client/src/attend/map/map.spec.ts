@@ -2,6 +2,7 @@ import { geoContains } from 'd3-geo';
 import fc from 'fast-check';
 import { middleLongitude } from './middle-longitude.js';
 import { overlap, placeLabels, type Marker } from './place-labels.js';
+import { projectionFor } from './projection.js';
 import { nightCircle, subsolarPoint } from './sun.js';
 import { toward, type Heading } from './toward.js';
 
@@ -93,5 +94,34 @@ describe('toward', () => {
   const points = [{ id: 'middle', x: 0, y: 0 }, { id: 'near', x: 10, y: 2 }, { id: 'far', x: 40, y: 0 }, { id: 'below', x: 3, y: 20 }];
   it.each<[Heading, string | undefined]>([['right', 'near'], ['down', 'below'], ['left', undefined], ['up', undefined]])('%s', (heading, expected) => {
     expect(toward(points, points[0]!, heading)?.id).toBe(expected);
+  });
+});
+
+describe('projectionFor', () => {
+  const size = { width: 800, height: 400 };
+  const cities = fc.array(fc.record({ longitude: fc.integer({ min: -180, max: 180 }), latitude: fc.integer({ min: -80, max: 80 }) }), { minLength: 1, maxLength: 12 });
+
+  it('keeps every city on the map, away from its edge', () => {
+    fc.assert(fc.property(cities, (list) => {
+      const projection = projectionFor(list, 'cities', null, size, 40);
+      for (const { longitude, latitude } of list) {
+        const [x, y] = projection([longitude, latitude])!;
+        expect(x >= 39 && x <= 761 && y >= 39 && y <= 361).toBe(true);
+      }
+    }));
+  });
+
+  it('puts the city that is looked at into the middle', () => {
+    fc.assert(fc.property(cities, (list) => {
+      const [near] = list;
+      const [x, y] = projectionFor(list, 'near', near!, size, 40)([near!.longitude, near!.latitude])!;
+      expect(Math.abs(x - 400)).toBeLessThan(1);
+      expect(Math.abs(y - 200)).toBeLessThan(40);
+    }));
+  });
+
+  it('shows the whole world on demand, and without any city', () => {
+    const [worldWide, empty] = [projectionFor([], 'world', null, size, 40), projectionFor([], 'cities', null, size, 40)];
+    expect(worldWide([0, 89])).toEqual(empty([0, 89]));
   });
 });

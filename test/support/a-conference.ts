@@ -28,13 +28,19 @@ interface SessionPlan {
   plans: readonly Plan[];
 }
 
+/** Degrees, WGS 84. */
+interface Position {
+  latitude: number;
+  longitude: number;
+}
+
 /** Builds a conference by names; what is built is found again by the same names. Sessions are published unless said otherwise. */
 export function aConference(slug = `conf-${newId<string>().slice(-12)}`): ConferenceBuilder {
   return new ConferenceBuilder(slug);
 }
 
 class ConferenceBuilder {
-  private readonly cities: { name: string; zone: string; rooms: { name: string; changeoverMinutes: number; shared: boolean }[] }[] = [];
+  private readonly cities: { name: string; zone: string; position: Position | null; rooms: { name: string; changeoverMinutes: number; shared: boolean }[] }[] = [];
   private readonly sessions: SessionPlan[] = [];
   private zone = 'Europe/Paris';
   private status: 'draft' | 'published' = 'published';
@@ -51,8 +57,8 @@ class ConferenceBuilder {
     return this;
   }
 
-  withCity(name: string, zone = this.zone): this {
-    this.cities.push({ name, zone, rooms: [] });
+  withCity(name: string, zone = this.zone, position: Position | null = null): this {
+    this.cities.push({ name, zone, position, rooms: [] });
     return this;
   }
 
@@ -79,7 +85,7 @@ class ConferenceBuilder {
       for (const [position, city] of this.cities.entries()) {
         const cityId = (built.cities[city.name] = newId<CityId>());
         const venueId = newId<VenueId>();
-        await tx.insert(CityEntity, { id: cityId, conferenceId, name: city.name, zone: city.zone, position });
+        await tx.insert(CityEntity, { id: cityId, conferenceId, name: city.name, zone: city.zone, position, ...city.position });
         await tx.insert(VenueEntity, { id: venueId, conferenceId, cityId, name: `Venue of ${city.name}` });
         for (const [roomPosition, room] of city.rooms.entries()) {
           const id = (built.rooms[room.name] = newId<RoomId>());

@@ -37,7 +37,7 @@ export class ExportedSchedules {
   /** @throws ProblemError `not-found`, for a draft too */
   async bySlug(slug: string): Promise<HeldExport> {
     const { id } = await this.conferences.publishedBySlug(slug);
-    const [row] = (await this.source.query(`SELECT revision FROM conference WHERE id = $1`, [id])) as { revision: string }[];
+    const [row] = await this.source.query<{ revision: string }[]>(`SELECT revision FROM conference WHERE id = $1`, [id]);
     const revision = Number(row?.revision ?? 0);
     const known = this.held.get(id);
     if (known !== undefined && known.revision === revision) return await known.reading;

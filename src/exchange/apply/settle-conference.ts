@@ -11,10 +11,10 @@ export interface HeldConference { id: ConferenceId; zone: string; startsOn: stri
 
 /** The conference of that slug under its lock, or null. */
 export async function findConference(tx: EntityManager, slug: string): Promise<HeldConference | null> {
-  const [row] = (await tx.query(
+  const [row] = await tx.query<HeldConference[]>(
     `SELECT id, zone, starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM conference WHERE slug = $1 FOR UPDATE`,
     [slug],
-  )) as HeldConference[];
+  );
   return row ?? null;
 }
 

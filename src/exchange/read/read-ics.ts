@@ -59,7 +59,7 @@ function calendarOf(source: string): ICAL.Component {
     parsed = ICAL.parse(source);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const line = /"(.{1,40})/.exec(message)?.[1];
+    const line = /"([^"]{1,40})"?$/.exec(message)?.[1];
     const at = line === undefined ? -1 : source.split(/\r?\n/).findIndex((text) => text.includes(line));
     refuse(`line ${Math.max(at, 0) + 1}`, `Not a well-formed iCalendar file: ${message.slice(0, 300)}`);
   }

@@ -7,9 +7,8 @@ export interface XmlElement {
   /** `line 12`; with the column where it is not the first on its line. */
   where: string;
   attributes: Readonly<Record<string, string>>;
-  children: XmlElement[];
-  /** The text directly inside, not that of children. */
-  text: string;
+  /** Elements and texts inside, in their order. */
+  nodes: (XmlElement | string)[];
 }
 
 /**
@@ -30,15 +29,14 @@ export function parseXml(source: string): XmlElement {
   parser.on('opentag', (tag) => {
     const where = parser.line === lastLine ? `line ${parser.line}, column ${parser.column}` : `line ${parser.line}`;
     lastLine = parser.line;
-    const element: XmlElement = { name: localName(tag.name), where, attributes: { ...tag.attributes }, children: [], text: '' };
+    const element: XmlElement = { name: localName(tag.name), where, attributes: { ...tag.attributes }, nodes: [] };
     const parent = open.at(-1);
     if (parent === undefined) root = element;
-    else parent.children.push(element);
+    else parent.nodes.push(element);
     if (open.push(element) > LIMITS.depth) refuse(`line ${parser.line}`, `Elements are nested deeper than ${LIMITS.depth}.`);
   });
   const addText = (text: string): void => {
-    const inside = open.at(-1);
-    if (inside !== undefined) inside.text += text;
+    open.at(-1)?.nodes.push(text);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -49,11 +47,11 @@ export function parseXml(source: string): XmlElement {
 }
 
 export function childrenOf(element: XmlElement, ...names: string[]): XmlElement[] {
-  return element.children.filter((child) => names.includes(child.name));
+  return element.nodes.filter((node): node is XmlElement => typeof node !== 'string' && names.includes(node.name));
 }
 
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name);
+  return childrenOf(element, name)[0];
 }
 
 /** The text of a child; undefined where there is none. Markup that was not escaped loses its tags only. */
@@ -63,7 +61,7 @@ export function textOfChild(element: XmlElement, name: string): string | undefin
 }
 
 export function textWithin(element: XmlElement): string {
-  return element.children.reduce((text, child) => text + textWithin(child), element.text);
+  return element.nodes.map((node) => (typeof node === 'string' ? node : textWithin(node))).join('');
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);

@@ -8,7 +8,7 @@ import { writeFile } from './write-file.js';
 
 /** @throws ProblemError `not-found` */
 export async function exportSchedule(source: DataSource, slug: string, format: ExportFormat): Promise<string> {
-  const [row] = (await source.query(`SELECT id FROM conference WHERE slug = $1`, [slug])) as { id: ConferenceId }[];
+  const [row] = await source.query<{ id: ConferenceId }[]>(`SELECT id FROM conference WHERE slug = $1`, [slug]);
   if (row === undefined) throw problem('not-found', `There is no conference “${slug}”.`);
   return writeFile(await readSnapshot(source, row.id), format);
 }

@@ -76,19 +76,19 @@ interface History {
 }
 
 async function readRevisions(tx: EntityManager, id: ConferenceId): Promise<{ revision: number; changedAt: string; sessions: Map<string, History> }> {
-  const [head] = (await tx.query(
+  const [head] = await tx.query<{ revision: string; at: Date }[]>(
     `SELECT c.revision, coalesce(r.at, c.created_at) AS at FROM conference c
      LEFT JOIN revision r ON r.conference_id = c.id AND r.revision = c.revision WHERE c.id = $1`,
     [id],
-  )) as { revision: string; at: Date }[];
-  const rows = (await tx.query(
+  );
+  const rows = await tx.query<{ id: string; revision: string; movedFrom: string | null }[]>(
     `SELECT coalesce(fact->>'sessionId', fact#>>'{session,id}') AS id, max(r.revision) AS revision,
             (array_agg(fact#>>'{from,startsAt}' ORDER BY r.revision DESC)
               FILTER (WHERE fact#>>'{from,startsAt}' <> fact#>>'{to,startsAt}'))[1] AS "movedFrom"
      FROM revision r, jsonb_array_elements(r.changes) fact
      WHERE r.conference_id = $1 AND fact->>'change' LIKE 'session.%' GROUP BY 1`,
     [id],
-  )) as { id: string; revision: string; movedFrom: string | null }[];
+  );
   return {
     revision: Number(head?.revision ?? 0),
     changedAt: (head?.at ?? new Date(0)).toISOString(),

@@ -28,7 +28,7 @@ export class FollowAgenda implements OnModuleInit {
   }
 
   private async follow(caller: Caller, input: CommandInput<'agenda:follow'>): Promise<CommandOutput<'agenda:follow'>> {
-    const { held, isUpToDate } = await this.held(caller, input);
+    const held = await this.held(caller, input);
     const { id, slug } = held.agenda.conference;
     const room = conferenceRoom(id);
     if (!caller.isIn(room) && caller.rooms() >= this.limits.rooms) {
@@ -38,22 +38,20 @@ export class FollowAgenda implements OnModuleInit {
     caller.join(room);
     const cityId = input.cityId ?? null;
     this.presence.enter(caller, { conference: id, slug, cityId: cityId !== null && cityId in held.agenda.cities ? cityId : null });
-    // this process is behind the one that the client came from: what it holds is right, and the rest is on its way
-    if (input.since > held.revision && !isUpToDate) return { revision: held.revision, revisions: [] };
     const revisions = held.changesSince(input.since, MESSAGE_BYTES);
     return revisions === null ? { revision: held.revision, snapshot: true } : { revision: held.revision, revisions };
   }
 
-  /** A client that is ahead of this process makes it read the log: only then is it known which of the two is right. */
-  private async held(caller: Caller, { conference, since }: CommandInput<'agenda:follow'>): Promise<{ held: HeldAgenda; isUpToDate: boolean }> {
+  /**
+   * A client that is ahead of this process makes it read the log: only then is it known which of the two is right, the
+   * client that came from a faster process, or a database that was put back to an earlier state.
+   */
+  private async held(caller: Caller, { conference, since }: CommandInput<'agenda:follow'>): Promise<HeldAgenda> {
     const access = { drafts: caller.administrator };
     const held = await this.cache.bySlug(conference, access);
-    if (since <= held.revision) return { held, isUpToDate: true };
-    const isUpToDate = await this.relay.pull(held.agenda.conference.id).then(
-      () => true,
-      () => false,
-    );
-    return { held: await this.cache.bySlug(conference, access), isUpToDate };
+    if (since <= held.revision) return held;
+    await this.relay.pull(held.agenda.conference.id);
+    return await this.cache.bySlug(conference, access);
   }
 
   private unfollow(caller: Caller, { conference }: CommandInput<'agenda:unfollow'>): CommandOutput<'agenda:unfollow'> {

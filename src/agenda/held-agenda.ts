@@ -4,6 +4,9 @@ import { applyRevision, applyRevisionToTexts } from '../rules/apply-changes.js';
 import { EncodedBody } from './encoded-body.js';
 import { RevisionLog, type LogBounds } from './revision-log.js';
 
+/** Bytes of changes that are never too many: they also tell a client what changed, which the whole agenda does not. */
+const ALWAYS_WORTH = 64_000;
+
 export const LOG_BOUNDS: LogBounds = { revisions: 1_000, size: 4_000_000 };
 
 /** One conference's published agenda in memory: at one revision, with its encoded bodies and the log that led to it. */
@@ -61,12 +64,12 @@ export class HeldAgenda {
 
   /**
    * What a client that holds `since` missed, oldest first; null when that is no longer kept, is larger than `most` bytes
-   * or than the agenda itself, or when `since` is 0 (nothing held): the agenda is then to be read anew.
+   * or clearly larger than the agenda itself, or when `since` is 0 (nothing held): the agenda is then to be read anew.
    */
   changesSince(since: number, most = Infinity): Revision[] | null {
     if (since === this.revision) return [];
     if (since === 0) return null;
     this.snapshotSize ??= this.agendaBody.size;
-    return this.log.after(since, this.revision, Math.min(most, this.snapshotSize));
+    return this.log.after(since, this.revision, Math.min(most, Math.max(ALWAYS_WORTH, this.snapshotSize)));
   }
 }

@@ -30,7 +30,7 @@ export class HandshakeDesk {
   async receive(auth: unknown, connected: number): Promise<HandshakeResult> {
     const given = Handshake.safeParse(auth);
     if (given.success && given.data.protocol !== PROTOCOL_VERSION) {
-      return refuse('outdated', problem('outdated-client', 'Load the page anew: it speaks another version of the live protocol.'));
+      return refuse('outdated', problem('protocol-outdated', 'Load the page anew: it speaks another version of the live protocol.'));
     }
     const holder = given.success ? await this.tokens.check(given.data.token) : null;
     if (holder === null) {

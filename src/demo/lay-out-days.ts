@@ -26,14 +26,14 @@ export function layOutBreaks(days: readonly CityDay[], rooms: RoomCalendar): Pla
   });
 }
 
-/** Fills the cities' days evenly, today a little more, until so many sessions are placed or no topic or room is left. */
+/** Fills the cities' days evenly, today most of all since that is what is looked at, until so many sessions are placed or no topic or room is left. */
 export function layOutDays(
   days: readonly CityDay[], placed: readonly PlacedSession[], count: number, decks: TopicDecks, rooms: RoomCalendar, random: Random,
 ): PlacedSession[] {
   const sessions: PlacedSession[] = [];
   let open = days.map((day) => ({
     day,
-    share: roomsOf(day.city).length * (day.offset === 0 ? 1.5 : 1),
+    share: roomsOf(day.city).length * (day.offset === 0 ? 3.5 : 1),
     held: placed.filter(({ at, startsAt }) => at.city === day.city && startsAt >= day.opensAt && startsAt < day.closesAt).length,
   }));
   while (sessions.length < count && open.length > 0) {

@@ -1,14 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMedia } from './use-media.js';
 
-/** The same measure as in the style sheets: 48rem. */
-const narrow = matchMedia('(width < 48rem)');
-
-const onChange = (listener: () => void): (() => void) => {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
-};
-
-/** Whether the screen is a phone's. */
-export function useIsNarrow(): boolean {
-  return useSyncExternalStore(onChange, () => narrow.matches);
-}
+/** Whether the screen is a phone's: the same measure as in the style sheets. */
+export const useIsNarrow = (): boolean => useMedia('(width < 48rem)');

@@ -5,8 +5,9 @@ import { showToast } from '../ui/toasts.js';
 export function useCopy(): (text: string) => void {
   const { t } = useTranslation('session');
   return (text) => {
-    // without https there is no clipboard
-    const copied = navigator.clipboard === undefined ? Promise.reject(new Error('no clipboard')) : navigator.clipboard.writeText(text);
+    // the types promise a clipboard; without https there is none
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    const copied = clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
     copied.then(
       () => showToast(t('copied')),
       () => showToast(t('copyFailed')),

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Revision } from '@contract/changes.js';
-import type { Problem } from '@contract/problem.js';
-import type { Broadcast, ClientToServerEvents, PROTOCOL_VERSION, ServerToClientEvents } from '@contract/socket.js';
+import type { Problem, Reply } from '@contract/problem.js';
+import type { Broadcast, ClientToServerEvents, CommandOutput, PROTOCOL_VERSION, ServerToClientEvents } from '@contract/socket.js';
 import { readSocketToken } from './agenda-requests.js';
 import { jitter } from './jitter.js';
 
@@ -52,7 +52,9 @@ export function followAgenda(conference: string, follower: Follower): () => void
     following = true;
     follower.behind();
     try {
-      const reply = await socket.timeout(ACK_TIMEOUT).emitWithAck('agenda:follow', { conference, since: follower.held() });
+      // the library's types lose the answer's on the way through timeout()
+      const asked: unknown = await socket.timeout(ACK_TIMEOUT).emitWithAck('agenda:follow', { conference, since: follower.held() });
+      const reply = asked as Reply<CommandOutput<'agenda:follow'>>;
       follower.heard();
       if (!reply.ok) return later(() => void follow(), 10_000);
       // a server that knows less than we do was restored from a copy: its word counts

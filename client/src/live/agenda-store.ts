@@ -1,15 +1,16 @@
 import type { Agenda, AgendaTexts } from '@contract/agenda.js';
 import type { Revision } from '@contract/changes.js';
-import { applyRevision, applyRevisionToTexts } from '@rules/apply-changes.js';
 import { catchUp } from '@rules/catch-up.js';
 import { indexAgenda } from '../attend/agenda-index.js';
+import { advance, bringForward, remember } from './advance.js';
+import { afterPaint } from './after-paint.js';
 import { readAgenda, readChanges, readTexts } from './agenda-requests.js';
 import type { Follower } from './agenda-socket.js';
 import { type ConnectionEvent, nextConnection } from './connection-state.js';
-import { forgetCopy, readCopy, writeCopy } from './device-copy.js';
+import { CopyKeeper } from './copy-keeper.js';
 import { jitter } from './jitter.js';
 import type { Connection, LiveAgenda } from './live-agenda.js';
-import { addUnseen, recordChanges } from './session-changes.js';
+import { recordChanges } from './session-changes.js';
 import { whenIdle } from './when-idle.js';
 
 export type AgendaState =
@@ -18,10 +19,14 @@ export type AgendaState =
   | { phase: 'unknown' }
   /** The server can't be reached, and nothing is kept on this device. It is tried again. */
   | { phase: 'unread' }
+  /** `outdated`: the server no longer speaks this page's protocol. */
   | { phase: 'ready'; live: LiveAgenda; outdated: boolean };
 
 /** Told of revisions that arrived live, with the agenda before and after them. */
 export type RevisionsListener = (revisions: readonly Revision[], before: Agenda, after: Agenda) => void;
+
+/** Revisions back from now whose changes are read at first, as many as can be had. */
+const HISTORY = [100, 25, 5];
 
 /** Keeps one conference's agenda true for the time that its pages are open. */
 export class AgendaStore {
@@ -29,16 +34,17 @@ export class AgendaStore {
   private connection: Connection = { state: 'loading' };
   /** Epoch milliseconds: every change until then is known. */
   private heardAt = 0;
+  private remembered: readonly Revision[] = [];
   private readonly listeners = new Set<() => void>();
   private readonly revisionListeners = new Set<RevisionsListener>();
   /** How to stop all that was started. */
   private readonly ends = new Set<() => void>();
   private stopped = false;
-  private saving: ReturnType<typeof setTimeout> | undefined;
-  /** Applied lately: texts that are read while revisions arrive are brought forward by them. */
-  private recent: Revision[] = [];
+  private readonly copy: CopyKeeper;
 
-  constructor(private readonly slug: string) {}
+  constructor(private readonly slug: string) {
+    this.copy = new CopyKeeper(slug, () => (this.live === null ? null : { agenda: this.live.agenda, texts: this.live.texts, heardAt: this.heardAt }));
+  }
 
   readonly read = (): AgendaState => this.state;
 
@@ -52,66 +58,58 @@ export class AgendaStore {
     return () => this.revisionListeners.delete(listener);
   };
 
-  /** Shows what is kept on this device, then what the server says, then follows it. */
+  /** Shows what is kept on this device, then what the server says, then follows it. Once. */
   start(): void {
-    this.stopped = false;
+    this.copy.start();
     void this.open();
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') this.save();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    this.ends.add(() => document.removeEventListener('visibilitychange', hidden));
   }
 
   stop(): void {
     this.stopped = true;
     for (const end of this.ends) end();
-    this.ends.clear();
-    if (this.saving !== undefined) this.save();
+    this.copy.stop();
   }
 
   private async open(): Promise<void> {
     const answer = readAgenda(this.slug);
-    const copy = await readCopy(this.slug);
+    const copy = await this.copy.read();
     if (this.stopped) return;
     if (copy !== null) {
       this.heardAt = copy.heardAt;
       this.show(copy.agenda, copy.texts);
     }
-    await this.settle(await answer);
+    this.settle(await answer);
   }
 
-  private async settle(answer: Awaited<ReturnType<typeof readAgenda>>): Promise<void> {
+  private settle(answer: Awaited<ReturnType<typeof readAgenda>>): void {
     if (this.stopped) return;
     switch (answer.answer) {
       case 'read':
-        if (answer.readAt === null) this.heard();
-        else this.heardAt = Math.max(this.heardAt, answer.readAt);
+        this.heardAt = Math.max(this.heardAt, answer.readAt ?? Date.now());
         this.showNewer(answer.value);
         if (answer.readAt !== null) this.signal({ event: 'lost', heardAt: this.heardAt });
-        break;
+        return this.follow();
       case 'unknown':
-        this.setState({ phase: 'unknown' });
-        void forgetCopy(this.slug);
-        return;
+        this.copy.forget();
+        return this.setState({ phase: 'unknown' });
       case 'unreachable':
-        if (this.state.phase !== 'ready') {
+        if (this.live === null) {
           this.setState({ phase: 'unread' });
           return this.later(() => void readAgenda(this.slug).then((next) => this.settle(next)), 2_000 + jitter(3_000));
         }
         this.signal({ event: 'lost', heardAt: this.heardAt });
-        break;
+        return this.follow();
       default:
         answer satisfies never;
     }
-    this.follow();
   }
 
   private follow(): void {
-    afterPaint(async () => {
+    const connect = async (): Promise<void> => {
       const { followAgenda } = await import('./agenda-socket.js');
       if (!this.stopped) this.ends.add(followAgenda(this.slug, this.follower));
-    });
+    };
+    this.ends.add(afterPaint(() => void connect()));
     this.ends.add(whenIdle(() => void this.readTexts().then(() => this.readHistory()), 4_000));
   }
 
@@ -120,19 +118,21 @@ export class AgendaStore {
     take: (revisions) => this.take(revisions),
     readAnew: async () => {
       const answer = await readAgenda(this.slug);
-      if (answer.answer !== 'read' || answer.readAt !== null) return false;
-      this.heard();
+      if (answer.answer !== 'read' || answer.readAt !== null || this.stopped) return false;
+      this.heardAt = Date.now();
       this.show(answer.value, this.live?.texts ?? null);
       await this.readTexts();
       return true;
     },
     behind: () => this.signal({ event: 'behind' }),
     caughtUp: () => {
-      this.heard();
+      this.heardAt = Date.now();
       this.signal({ event: 'caught-up' });
-      this.saveSoon();
+      this.copy.writeSoon();
     },
-    heard: () => this.heard(),
+    heard: () => {
+      this.heardAt = Date.now();
+    },
     lost: () => this.signal({ event: 'lost', heardAt: this.heardAt }),
     counted: ({ total, cities }) => this.patch({ presence: { total, cities } }),
     outdated: () => {
@@ -146,35 +146,23 @@ export class AgendaStore {
     const step = catchUp(live.agenda.revision, revisions);
     if (step.step === 'follow-again') return false;
     if (step.revisions.length === 0) return true;
-    const agenda = step.revisions.reduce(applyRevision, live.agenda);
-    this.recent = [...this.recent, ...step.revisions].slice(-RECENT);
-    const texts = live.texts === null ? null : this.bringForward(live.texts);
-    this.patch({
-      agenda,
-      index: indexAgenda(agenda, live.index),
-      texts,
-      unseen: addUnseen(live.unseen, step.revisions),
-      history: recordChanges(live.history, step.revisions),
-    });
-    for (const listener of this.revisionListeners) listener(step.revisions, live.agenda, agenda);
-    this.saveSoon();
+    this.remembered = remember(this.remembered, step.revisions);
+    const next = advance(live, step.revisions, this.remembered);
+    this.patch(next);
+    for (const listener of this.revisionListeners) listener(step.revisions, live.agenda, next.agenda);
+    this.copy.writeSoon();
     return true;
-  }
-
-  /** Texts at the newest revision that the revisions applied lately lead to. */
-  private bringForward(texts: AgendaTexts): AgendaTexts {
-    return this.recent.reduce((held, revision) => (revision.revision === held.revision + 1 ? applyRevisionToTexts(held, revision) : held), texts);
   }
 
   private async readTexts(): Promise<void> {
     if (this.live === null || this.live.texts?.revision === this.live.agenda.revision) return;
     const answer = await readTexts(this.slug);
     if (this.stopped || answer.answer !== 'read') return;
-    this.patch({ texts: this.bringForward(answer.value) });
-    this.saveSoon();
+    this.patch({ texts: bringForward(answer.value, this.remembered) });
+    this.copy.writeSoon();
   }
 
-  /** What changed before this page was opened: for "was 14:00". Not kept, where it is not to be had. */
+  /** What changed before this page was opened: for "was 14:00". */
   private async readHistory(): Promise<void> {
     const revision = this.live?.agenda.revision ?? 0;
     if (revision <= 1) return;
@@ -189,22 +177,22 @@ export class AgendaStore {
   private showNewer(agenda: Agenda): void {
     const held = this.live?.agenda;
     // an answer out of a cache may be older than what was carried forward on this device
-    if (held !== undefined && held.conference.id === agenda.conference.id && held.revision >= agenda.revision) return;
+    if (held?.conference.id === agenda.conference.id && held.revision >= agenda.revision) return;
     this.show(agenda, this.live?.texts ?? null);
-    this.saveSoon();
+    this.copy.writeSoon();
   }
 
   private show(agenda: Agenda, texts: AgendaTexts | null): void {
     this.connection = nextConnection(this.connection, { event: 'shown' });
-    const held = this.live;
-    const same = held !== null && held.agenda.conference.id === agenda.conference.id;
+    // the same slug may have become another conference
+    const held = this.live?.agenda.conference.id === agenda.conference.id ? this.live : null;
     const live: LiveAgenda = {
       agenda,
       index: indexAgenda(agenda, held?.index),
-      texts: held === null || same ? texts : null,
+      texts: this.live === null || held !== null ? texts : null,
       connection: this.connection,
-      unseen: same ? held.unseen : new Map(),
-      history: same ? held.history : new Map(),
+      unseen: held?.unseen ?? new Map(),
+      history: held?.history ?? new Map(),
       markSeen: this.markSeen,
       markAllSeen: this.markAllSeen,
       presence: held?.presence ?? null,
@@ -222,10 +210,6 @@ export class AgendaStore {
   private readonly markAllSeen = (): void => {
     if (this.live !== null && this.live.unseen.size > 0) this.patch({ unseen: new Map() });
   };
-
-  private heard(): void {
-    this.heardAt = Date.now();
-  }
 
   private signal(event: ConnectionEvent): void {
     const next = nextConnection(this.connection, event);
@@ -251,32 +235,4 @@ export class AgendaStore {
     const timer = setTimeout(act, wait);
     this.ends.add(() => clearTimeout(timer));
   }
-
-  /** A burst of changes is written once. */
-  private saveSoon(): void {
-    this.saving ??= setTimeout(() => this.save(), 2_000);
-  }
-
-  private save(): void {
-    clearTimeout(this.saving);
-    this.saving = undefined;
-    const live = this.live;
-    if (live !== null) void writeCopy(this.slug, { agenda: live.agenda, texts: live.texts, heardAt: this.heardAt });
-  }
-}
-
-const RECENT = 500;
-/** Revisions back from now, as many as can be had. */
-const HISTORY = [100, 25, 5];
-
-/** Once what is shown is on the screen; soon, where the page is hidden and nothing is drawn. */
-function afterPaint(act: () => Promise<void>): void {
-  let done = false;
-  const once = (): void => {
-    if (done) return;
-    done = true;
-    void act();
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, 1_000);
 }

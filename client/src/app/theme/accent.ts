@@ -1,9 +1,5 @@
 /** A conference's accent as the page's tokens, made so that text in it can be read. */
-export interface Accent {
-  '--accent': string;
-  '--accent-text': string;
-  '--accent-soft': string;
-}
+export type Accent = Readonly<Record<'--accent' | '--accent-text' | '--accent-soft', string>>;
 
 type Rgb = readonly [number, number, number];
 

@@ -20,19 +20,19 @@ export function useSearchHits(text: string): SearchHits {
 
   useEffect(() => {
     if (wanted === '') return undefined;
-    let stale = false;
+    const search = { stale: false };
     void (async () => {
       const { SearchIndex: Index } = await import('./search-index.js');
       index ??= new Index();
       // titles and names first: the long texts take a while
       for (const step of texts === null ? [null] : [null, texts]) {
-        await index.update(agenda.sessions, step, () => stale);
-        if (stale) return;
+        await index.update(agenda.sessions, step, () => search.stale);
+        if (search.stale) return;
         setFound({ text: wanted, hits: index.search(wanted) });
       }
     })();
     return () => {
-      stale = true;
+      search.stale = true;
     };
   }, [wanted, agenda, texts]);
 

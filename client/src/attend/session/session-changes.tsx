@@ -28,7 +28,11 @@ export function SessionChanges({ entry }: { entry: IndexedSession }) {
               <Time instant={past.at} zone={zone} withDay />
               {past.kind === 'release' && <> · {t('inRelease')}</>}
             </p>
-            {past.note !== '' && <p className={styles.note}>{past.note}</p>}
+            {past.note !== '' && (
+              <p className={styles.note}>
+                <bdi>{past.note}</bdi>
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -36,13 +36,17 @@ export function SessionFacts({ entry }: { entry: IndexedSession }) {
           <bdi>{room.name}</bdi>
         </p>
         <p>
-          <bdi>{venue.name}</bdi>, <bdi>{city.name}</bdi>
+          <bdi>{venue.name}</bdi> · <bdi>{city.name}</bdi>
         </p>
-        {venue.address !== '' && <p className={styles.note}>{venue.address}</p>}
+        {venue.address !== '' && (
+          <p className={styles.note}>
+            <bdi>{venue.address}</bdi>
+          </p>
+        )}
         {room.capacity !== null && <p className={styles.note}>{t('capacity', { count: room.capacity, formatted: format.number(room.capacity) })}</p>}
         {venue.accessNotes !== '' && (
           <p className={styles.note}>
-            {t('access')}: {venue.accessNotes}
+            {t('access')}: <bdi>{venue.accessNotes}</bdi>
           </p>
         )}
       </Fact>

@@ -29,7 +29,7 @@ import { whereToLook } from './where-to-look.js';
 export default function GridPage() {
   const { t } = useTranslation('grid');
   const { index, agenda, unseen } = useLiveAgenda();
-  const { sessions, clearFilters, isFiltered, filters } = useFilteredSessions();
+  const { sessions, clearFilters, isFiltered, filters, searching } = useFilteredSessions();
   const { mine: zone, mode } = useZone();
   const bookmarks = useBookmarks().ids;
   const words = useBlockWords();
@@ -38,7 +38,7 @@ export default function GridPage() {
   const address = useGridAddress();
   const followLink = useFollowLink();
   usePageTitle(t('title'), agenda.conference.title);
-  const [jump, setJump] = useState<(ScrollRequest & { date: string }) | null>(null);
+  const [jump, setJump] = useState<(ScrollRequest & { date: string; wanted: string }) | null>(null);
 
   // Days of the whole agenda: they must not come and go with the filters.
   const windows = useMemo(() => dayWindows(index.sessions, zone), [index.sessions, zone]);
@@ -49,13 +49,14 @@ export default function GridPage() {
   );
   const hrefOf = useSessionLink();
   const blocks = useMemo((): BlockContext => ({ words, now, unseen, bookmarks, hrefOf }), [words, now, unseen, bookmarks, hrefOf]);
+  const wanted = [filters.cities, filters.tracks, filters.languages, filters.speakers].map((set) => [...set].join()).join(' ') + filters.text;
   const opening = useMemo((): ScrollRequest | null => {
     if (window === null) return null;
     return { ...whereToLook(groups, window, now), smooth: false };
-    // not with each minute, nor with each change: the grid must not run away from who reads it
+    // with each day and filter, not with each minute or change: the grid must not run away from who reads it
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [window?.date, wide]);
-  const request = jump !== null && jump.date === window?.date ? jump : opening;
+  }, [window?.date, wide, wanted, searching]);
+  const request = jump !== null && jump.date === window?.date && jump.wanted === wanted ? jump : opening;
 
   if (window === null) return <EmptyState icon="grid" heading="h1" title={t('noneTitle')}>{t('noneText')}</EmptyState>;
   const scene: Scene = { window, groups, zoom: address.zoom, now, zone, cityHours: mode === 'city' };
@@ -70,7 +71,7 @@ export default function GridPage() {
         onJumpToNow={today === undefined ? null : () => {
           // another day opens at the present by itself
           if (today.date !== window.date) address.go({ day: today.date });
-          setJump(today.date === window.date ? { date: today.date, ...whereToLook(groups, today, Date.now()), smooth: true } : null);
+          setJump(today.date === window.date ? { date: today.date, wanted, ...whereToLook(groups, today, Date.now()), smooth: true } : null);
         }}
       />
       <VisuallyHidden><span id="grid-keys">{t('keys')}</span></VisuallyHidden>

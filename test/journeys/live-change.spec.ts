@@ -3,7 +3,7 @@ import type { LiveChange } from '../../src/contract/agenda-requests.js';
 import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aHouse, type House } from '../support/a-house.js';
 import { aVisitor, aZoneAtNoon, type Visitor } from '../support/a-visitor.js';
-import { anOrganizer, type Organizer } from '../support/an-organizer.js';
+import { anAdministrator, type Administrator } from '../support/an-administrator.js';
 
 const MINUTE = 60_000;
 const NOW = Math.floor(Date.now() / (5 * MINUTE)) * 5 * MINUTE;
@@ -41,7 +41,7 @@ describe.each([
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE });
   const time = (instant: string): string => clock.format(Date.parse(instant));
   let visitor: Visitor;
-  let organizer: Organizer;
+  let administrator: Administrator;
   let built: BuiltConference;
   let ids: BuiltConference['sessions'];
   let pages: { list: Page; grid: Page; map: Page; session: Page };
@@ -49,7 +49,7 @@ describe.each([
   beforeAll(async () => {
     built = house.holds[lang];
     ids = built.sessions;
-    organizer = anOrganizer(house, built.slug);
+    administrator = anAdministrator(house, built.slug);
     visitor = await aVisitor(house.browser, house.url, { language: locale, zone: ZONE });
     const [list, grid, map, session] = await Promise.all(
       [`agenda`, `grid`, `map?at=${built.cities['Lyon']}`, `sessions/${ids['Tides of the estuary']}`].map(async (path) => await visitor.open(`/${built.slug}/${path}`)),
@@ -73,7 +73,7 @@ describe.each([
 
   /** Each view is watched before the change is made: what it shows for a moment only is seen, too. */
   async function seen(change: LiveChange | (() => Promise<unknown>), ...sights: Promise<unknown>[]): Promise<void> {
-    await Promise.all([typeof change === 'function' ? change() : organizer.change(change), ...sights]);
+    await Promise.all([typeof change === 'function' ? change() : administrator.change(change), ...sights]);
   }
 
   it('stands in its own direction', async () => {
@@ -137,7 +137,7 @@ describe.each([
   });
 
   it('shows a swap of two', async () => {
-    const { sessions } = await organizer.agenda();
+    const { sessions } = await administrator.agenda();
     const [tides, radio] = [sessions[ids['Tides of the estuary']!]!, sessions[ids['Radio at night']!]!];
     await seen(
       { change: 'swap', sessionId: tides.id, withSessionId: radio.id, reason: '' },
@@ -154,7 +154,7 @@ describe.each([
   it('shows another title and other speakers', async () => {
     const speaker = built.speakers['Bo Lind']!;
     await seen(
-      async () => await organizer.edit(ids['Tides of the estuary']!, { title: 'Ebb and flow', appearances: [{ speakerId: speaker, role: 'moderator', mode: 'remote' }] }),
+      async () => await administrator.edit(ids['Tides of the estuary']!, { title: 'Ebb and flow', appearances: [{ speakerId: speaker, role: 'moderator', mode: 'remote' }] }),
       row('Ebb and flow').getByText('Bo Lind').waitFor(),
       cell('Ebb and flow').waitFor(),
       inPanel().getByRole('link', { name: 'Ebb and flow' }).waitFor(),

@@ -40,5 +40,5 @@ function byCode(items: readonly ImportItem[]): string[] {
 }
 
 // a hostile title must not steer the terminal
-// eslint-disable-next-line no-control-regex
+ 
 const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');

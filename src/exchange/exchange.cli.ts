@@ -100,8 +100,9 @@ async function runExport(slug: string, options: { format: ExportFormat; output?:
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   if (file === '-') return await buffer(process.stdin);
-  const { size } = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(error.code === 'ENOENT' ? `${file} does not exist.` : `${file} can’t be read: ${error.message}`);
+  const { size } = await stat(file).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new StartError(code === 'ENOENT' ? `${file} does not exist.` : `${file} can’t be read: ${message}`);
   });
   if (size > LIMITS.bytes) throw new StartError(`${file} has ${size} bytes; at most ${LIMITS.bytes} can be imported.`);
   return await readBytes(file);
@@ -123,5 +124,5 @@ function explained(error: unknown, name: string): unknown {
 }
 
 // a hostile title must not steer the terminal
-// eslint-disable-next-line no-control-regex
+ 
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');

@@ -40,7 +40,7 @@ export class ExportedSchedules {
     const [row] = await this.source.query<{ revision: string }[]>(`SELECT revision FROM conference WHERE id = $1`, [id]);
     const revision = Number(row?.revision ?? 0);
     const known = this.held.get(id);
-    if (known !== undefined && known.revision === revision) return await known.reading;
+    if (known?.revision === revision) return await known.reading;
     const reading = readSnapshot(this.source, id).then((schedule) => new HeldExport(schedule));
     this.held.delete(id);
     this.held.set(id, { revision, reading });

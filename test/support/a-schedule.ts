@@ -45,7 +45,7 @@ export function anEvent(event: AnEvent, room: string): AnEvent {
   made += 1;
   return {
     id: made, guid: aGuid(made), date: '2026-11-24T10:00:00+01:00', start: String(event.date ?? '2026-11-24T10:00').slice(11, 16), duration: '00:30', room,
-    slug: `spec-${made}-event`, url: `https://example.org/${made}`, title: `Event ${made}`, subtitle: '', track: 'General', type: 'talk', language: 'en',
+    slug: `spec-${made}-event`, url: 'https://example.org/event', title: 'An event', subtitle: '', track: 'General', type: 'talk', language: 'en',
     abstract: '', description: '', persons: [], links: [], attachments: [],
     ...event,
   };

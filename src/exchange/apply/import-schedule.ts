@@ -41,7 +41,7 @@ export interface ImportRequest {
  */
 export async function importSchedule(source: DataSource, request: ImportRequest): Promise<ImportReceipt> {
   const rollback = new Error('look-ahead');
-  let receipt: ImportReceipt | null = null;
+  let receipt = null as ImportReceipt | null;
   try {
     await source.transaction(async (tx) => {
       receipt = await importInto(tx, request);

@@ -60,13 +60,14 @@ export function planImport(existing: Existing, settled: SettledImport, now: numb
   const keys = new Set(existing.sessions.filter((held) => held.source === source).map(({ sourceKey }) => sourceKey ?? ''));
   const planned = planSessions({ ...matched, gone: missing }, { source, trackOf, people, said: own.saidSessions, keys });
   const waivers = planWaivers(existing, planned, namesOf(existing, places, people));
+  const placedAnew = planned.filter(({ outcomes }) => outcomes.includes('added') || outcomes.includes('moved')).map(({ slot }) => slot);
   const jumps = matched.jumped.map((session): ImportItem => ({
     severity: 'accepted', code: 'key-jumped', where: session.where, session: session.title,
     message: 'The source gave it the key of another session since; known again by title, room and start.',
   }));
   return {
     plan: {
-      dates: widenedDates(settled.conference, schedule, settled.sessions),
+      dates: widenedDates(settled.conference, schedule, placedAnew),
       places, tracks, trackUpdates, speakers: people.added, speakerUpdates: people.updates, sessions: planned,
       waive: waivers.waive, lift: waivers.lift, waiverReason: overlapReason(source), actor: settled.actor,
     },

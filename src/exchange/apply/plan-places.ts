@@ -68,7 +68,7 @@ class PlacePlanner {
 
   private add(room: ImportedRoom): RoomId {
     const venueId = this.venueOf(room);
-    const wanted = `${room.guid ?? room.label}`.slice(0, 600);
+    const wanted = (room.guid ?? room.label).slice(0, 600);
     const row: RoomRow = {
       id: newId<RoomId>(),
       venueId,

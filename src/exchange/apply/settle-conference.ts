@@ -40,16 +40,19 @@ export async function createConference(
   return conference;
 }
 
-/** The conference's days widened by those of the file; null where they hold them already. Days are never taken away. */
+/**
+ * The conference's days widened by those of the file, or of what the file puts elsewhere where it has none; null where they
+ * hold them already. Days are never taken away.
+ */
 export function widenedDates(
-  held: HeldConference, schedule: ImportedSchedule, sessions: readonly SettledSession[],
+  held: HeldConference, schedule: ImportedSchedule, placedAnew: readonly { startsAt: number }[],
 ): { startsOn: string; endsOn: string } | null {
-  const dates = [held.startsOn, held.endsOn, ...datesOf(schedule, sessions, held.zone)].sort();
+  const dates = [held.startsOn, held.endsOn, ...datesOf(schedule, placedAnew, held.zone)].sort();
   const [startsOn, endsOn] = [dates[0] ?? held.startsOn, dates.at(-1) ?? held.endsOn];
   return startsOn === held.startsOn && endsOn === held.endsOn ? null : { startsOn, endsOn };
 }
 
-function datesOf(schedule: ImportedSchedule, sessions: readonly SettledSession[], zone: string): string[] {
+function datesOf(schedule: ImportedSchedule, sessions: readonly { startsAt: number }[], zone: string): string[] {
   if (schedule.days.length > 0) return schedule.days;
   return [...new Set(sessions.map(({ startsAt }) => dateAt(zone, startsAt)))].sort();
 }

@@ -3,7 +3,7 @@ import { refuse } from './import-refused.js';
 import { LIMITS } from './limits.js';
 
 // what XML 1.0 forbids anywhere, and PostgreSQL or a terminal would choke on: control characters and halves of pairs
-// eslint-disable-next-line no-control-regex
+ 
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Bytes of a file as text: byte order mark, UTF-16 and declared encodings of XML are understood, forbidden characters taken out. */

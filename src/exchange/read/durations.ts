@@ -23,7 +23,7 @@ function parse(text: string): ReadDuration {
   const words = /^(?:(\d{1,3})\s*d)?\s*(?:(\d{1,4})\s*h(?:ours?)?)?\s*(?:(\d{1,6})\s*(?:m(?:in)?)?)?$/i.exec(text);
   const parts = iso ?? words;
   if (parts === null || text === '') return null;
-  const [, days, hours, minutes, seconds] = parts.map((part) => Number(part ?? 0));
+  const [, days, hours, minutes, seconds] = parts.map((part: string | undefined) => Number(part ?? 0));
   return odd((days ?? 0) * 1_440 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60);
 }
 

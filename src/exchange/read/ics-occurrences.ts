@@ -69,6 +69,6 @@ function expand(event: ICAL.Component, uid: string, where: string, zones: IcsZon
   return occurrences;
 }
 
-const nextOf = (expansion: ICAL.RecurExpansion): ICAL.Time | null => (expansion.next() as ICAL.Time | undefined) ?? null;
+const nextOf = (expansion: { next: () => ICAL.Time | undefined }): ICAL.Time | null => expansion.next() ?? null;
 const recurrenceOf = (time: ImportedTime): string => (time.at === 'instant' ? new Date(time.epoch).toISOString() : time.text);
 const sameMoment = (a: ImportedTime, b: ImportedTime | null): boolean => b !== null && roughEpoch(a) === roughEpoch(b);

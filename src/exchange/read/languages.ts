@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
   russian: 'ru', turkish: 'tr', türkçe: 'tr', ukrainian: 'uk', chinese: 'zh', japanese: 'ja',
 };
 
-export type ReadLanguage = { tag: string | null; asGiven: boolean };
+export interface ReadLanguage { tag: string | null; asGiven: boolean }
 
 /**
  * A language in somebody's own spelling as a canonical BCP 47 tag: `DE`, `de_DE`, `de-formal`, `Deutsch`, `de/en` (the first).

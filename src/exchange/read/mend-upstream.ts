@@ -25,7 +25,7 @@ export function mendUpstream(event: RawEvent, base: string | null, place: Place,
     links: references(event.links, base, place, findings),
     attachments: references(event.attachments, base, place, findings),
   };
-  return Object.fromEntries(Object.entries(upstream).filter(([, value]) => value !== undefined)) as Upstream;
+  return Object.fromEntries(Object.entries(upstream).filter(([, value]) => value !== undefined));
 }
 
 /** A web address; one that is relative is completed, and what is none is dropped, both reported. */

@@ -18,7 +18,7 @@ export interface XmlElement {
 export function parseXml(source: string): XmlElement {
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   const open: XmlElement[] = [];
-  let root: XmlElement | null = null;
+  let root = null as XmlElement | null;
   let lastLine = 0;
 
   parser.on('error', (error) => {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ConferenceId, RoomId, SessionId, SpeakerId } from '../../contract/ids.js';
+import type { ConferenceId, SessionId } from '../../contract/ids.js';
 import { EVERYTHING, readPublished } from '../../agenda/published.queries.js';
 import type { Upstream } from '../read/imported-schedule.js';
 import { oneLine } from '../read/texts.js';
@@ -107,7 +107,7 @@ function roomsOf(agenda: Agenda, upstream: UpstreamOf): ExportedRoom[] {
   const guids = exportGuids(placed.map(({ room }) => ({ id: room.id, upstream: upstream.rooms.get(room.id) ?? {} })));
   const labels = exportLabels(placed.map(({ room, venue, city }) => ({ name: oneLine(room.name), venue: oneLine(venue.name), city: oneLine(city.name) })));
   return placed.map(({ room, venue, city }, index) => ({
-    id: room.id as RoomId, guid: guids[index] ?? room.id, name: room.name, label: labels[index] ?? room.name, capacity: room.capacity, venue, city,
+    id: room.id, guid: guids[index] ?? room.id, name: room.name, label: labels[index] ?? room.name, capacity: room.capacity, venue, city,
   }));
 }
 
@@ -117,7 +117,7 @@ function personsOf(agenda: Agenda, biographies: Readonly<Record<string, string>>
   const guids = exportGuids(named);
   const numbers = exportNumbers(named);
   return speakers.map((speaker, index) => ({
-    id: speaker.id as SpeakerId, guid: guids[index] ?? speaker.id, number: numbers[index] ?? 0, name: speaker.name, biography: biographies[speaker.id] ?? '',
+    id: speaker.id, guid: guids[index] ?? speaker.id, number: numbers[index] ?? 0, name: speaker.name, biography: biographies[speaker.id] ?? '',
   }));
 }
 

@@ -16,6 +16,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // an empty text is no value either
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       // numbers are read well in a sentence; objects are not, and stay forbidden
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // an arrow function that ends in a call of no value is the shortest way to say it

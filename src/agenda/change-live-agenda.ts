@@ -79,7 +79,7 @@ async function writeSlot(tx: EntityManager, slot: HeldSlot): Promise<void> {
     SlotEntity,
     { sessionId: slot.sessionId, plan: slot.plan },
     {
-      roomId: slot.roomId as RoomId, startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt),
+      roomId: slot.roomId, startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt),
       cancelled: slot.cancelled, cancelReason: slot.cancelReason,
     },
   );
@@ -87,7 +87,7 @@ async function writeSlot(tx: EntityManager, slot: HeldSlot): Promise<void> {
 
 async function refuseForeignRoom(tx: EntityManager, conferenceId: ConferenceId, roomId: RoomId | undefined): Promise<void> {
   if (roomId === undefined) return;
-  const [room] = await tx.query(`SELECT 1 FROM room WHERE id = $1 AND conference_id = $2`, [roomId, conferenceId]);
+  const [room] = await tx.query<object[]>(`SELECT 1 FROM room WHERE id = $1 AND conference_id = $2`, [roomId, conferenceId]);
   if (room === undefined) throw problem('not-found', 'This conference has no such room.', { errors: [{ path: '/roomId', message: 'Not a room of this conference.' }] });
 }
 

@@ -78,7 +78,7 @@ describe('draft and release', () => {
     const queries = async (limit: number): Promise<number> => {
       const seen: string[] = [];
       const logger = database.source.logger;
-      database.source.logger = { ...logger, logQuery: (query: string) => seen.push(query) } as never;
+      database.source.logger = { ...logger, logQuery: (query: string) => seen.push(query) };
       await running.ask('GET', `${base}/sessions?limit=${limit}`);
       database.source.logger = logger;
       return seen.length;

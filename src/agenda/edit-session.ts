@@ -82,7 +82,7 @@ async function writeAppearances(tx: EntityManager, conferenceId: ConferenceId, s
 
 async function refuseForeignTrack(tx: EntityManager, conferenceId: ConferenceId, trackId: TrackId | null): Promise<void> {
   if (trackId === null) return;
-  const [track] = await tx.query(`SELECT 1 FROM track WHERE id = $1 AND conference_id = $2`, [trackId, conferenceId]);
+  const [track] = await tx.query<object[]>(`SELECT 1 FROM track WHERE id = $1 AND conference_id = $2`, [trackId, conferenceId]);
   if (track !== undefined) return;
   throw problem('invalid-input', 'This conference has no such track.', { errors: [{ path: '/trackId', message: 'Not a track of this conference.' }] });
 }

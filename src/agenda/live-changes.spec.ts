@@ -1,7 +1,6 @@
 import { aConference, type BuiltConference } from '../../test/support/a-conference.js';
 import { anApp, type AnyBody, type RunningApp } from '../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import type { ConferenceId } from '../contract/ids.js';
 import { applyChanges } from '../rules/apply-changes.js';
 import { EVERYTHING, readPublished } from './published.queries.js';
 
@@ -149,7 +148,7 @@ describe('live changes', () => {
   });
 
   it('records facts that lead from the tables before to the tables after, whatever is done', async () => {
-    const read = async () => await database.source.transaction(async (tx) => await readPublished(tx, conference.id as ConferenceId, EVERYTHING));
+    const read = async () => await database.source.transaction(async (tx) => await readPublished(tx, conference.id, EVERYTHING));
     const before = await read();
     const base = `/api/conferences/${conference.slug}`;
     await change({ change: 'swap', sessionId: id('Opening'), withSessionId: id('Tides') });
@@ -160,9 +159,9 @@ describe('live changes', () => {
     await running.ask('PATCH', `${base}/sessions/${id('Tides')}`, { trackId: track.body['id'] });
     await running.ask('DELETE', `${base}/sessions/${id('Reefs')}`);
     const after = await read();
-    const rows = await database.source.query('SELECT revision::int AS revision, changes FROM revision WHERE conference_id = $1 ORDER BY revision', [conference.id]);
-    expect(rows.map((row: { revision: number }) => row.revision)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    const carried = rows.reduce((agenda: Parameters<typeof applyChanges>[0], row: { changes: never[] }) => applyChanges(agenda, row.changes), { ...before.agenda, revision: 0 });
+    const rows = await database.source.query<{ revision: number; changes: never[] }[]>('SELECT revision::int AS revision, changes FROM revision WHERE conference_id = $1 ORDER BY revision', [conference.id]);
+    expect(rows.map((row) => row.revision)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const carried = rows.reduce<Parameters<typeof applyChanges>[0]>((agenda, row) => applyChanges(agenda, row.changes), { ...before.agenda, revision: 0 });
     expect(carried).toEqual({ ...after.agenda, revision: 0 });
   });
 });

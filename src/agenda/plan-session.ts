@@ -21,7 +21,7 @@ export class PlanSession {
   /** @throws ProblemError `room-overlap`, `speaker-overlap` */
   async put(slug: string, sessionId: SessionId, target: SlotTarget): Promise<SessionDetails> {
     return await this.write(slug, sessionId, async (tx, conferenceId) => {
-      const [room] = await tx.query(`SELECT 1 FROM room WHERE id = $1 AND conference_id = $2`, [target.roomId, conferenceId]);
+      const [room] = await tx.query<object[]>(`SELECT 1 FROM room WHERE id = $1 AND conference_id = $2`, [target.roomId, conferenceId]);
       if (room === undefined) {
         throw problem('invalid-input', 'This conference has no such room.', { errors: [{ path: '/roomId', message: 'Not a room of this conference.' }] });
       }

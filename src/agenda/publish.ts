@@ -41,11 +41,11 @@ export async function publish(tx: EntityManager, publication: Publication, write
   if (changes.length === 0) return null;
 
   const revision = held + 1;
-  const [row] = (await tx.query(
+  const [row] = await tx.query<[{ at: Date }]>(
     `INSERT INTO revision (conference_id, revision, kind, release_number, note, actor, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)
      RETURNING at`,
     [conferenceId, revision, publication.kind, publication.release ?? null, publication.note, publication.actor, JSON.stringify(changes)],
-  )) as [{ at: Date }];
+  );
   await tx.query(`UPDATE conference SET revision = $2 WHERE id = $1`, [conferenceId, revision]);
   await tx.query(`SELECT pg_notify($1, $2)`, [REVISION_CHANNEL, JSON.stringify({ conference: conferenceId, revision })]);
   return {
@@ -60,7 +60,7 @@ export async function publish(tx: EntityManager, publication: Publication, write
 
 /** Takes the conference's row for this transaction: every write of slots does. Answers its revision. */
 export async function lockConference(tx: EntityManager, id: ConferenceId): Promise<number> {
-  const [row] = (await tx.query(`SELECT revision FROM conference WHERE id = $1 FOR UPDATE`, [id])) as { revision: string }[];
+  const [row] = await tx.query<{ revision: string }[]>(`SELECT revision FROM conference WHERE id = $1 FOR UPDATE`, [id]);
   if (row === undefined) throw new Error(`conference ${id} does not exist`);
   return Number(row.revision);
 }

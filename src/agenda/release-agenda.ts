@@ -30,7 +30,7 @@ export async function releaseAgenda(tx: EntityManager, request: ReleaseRequest, 
 async function nextRelease(tx: EntityManager, id: ConferenceId): Promise<number> {
   // under the conference's lock, or two releases at once would take one number
   await tx.query(`SELECT FROM conference WHERE id = $1 FOR UPDATE`, [id]);
-  const [row] = (await tx.query(`SELECT coalesce(max(number), 0) + 1 AS next FROM release WHERE conference_id = $1`, [id])) as { next: number }[];
+  const [row] = await tx.query<{ next: number }[]>(`SELECT coalesce(max(number), 0) + 1 AS next FROM release WHERE conference_id = $1`, [id]);
   return row?.next ?? 1;
 }
 

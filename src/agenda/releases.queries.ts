@@ -21,12 +21,12 @@ export class Releases {
   async list(conferenceId: ConferenceId, limit: number, before: number | undefined): Promise<{ items: ReleaseSummary[]; total: number; next: string | null }> {
     const rows: ReleaseRow[] = await this.source.query(`${SELECT} AND r.number < $2 ORDER BY r.number DESC LIMIT $3`, [conferenceId, before ?? 2 ** 31 - 1, limit + 1]);
     const items = rows.slice(0, limit).map(toSummary);
-    const [{ total }] = (await this.source.query(`SELECT count(*)::int AS total FROM release WHERE conference_id = $1`, [conferenceId])) as [{ total: number }];
+    const [{ total }] = await this.source.query<[{ total: number }]>(`SELECT count(*)::int AS total FROM release WHERE conference_id = $1`, [conferenceId]);
     return { items, total, next: rows.length > limit ? String(items.at(-1)?.number) : null };
   }
 
   async one(conferenceId: ConferenceId, number: number): Promise<ReleaseDetails> {
-    const [row] = (await this.source.query(`${SELECT} AND r.number = $2`, [conferenceId, number])) as ReleaseRow[];
+    const [row] = await this.source.query<ReleaseRow[]>(`${SELECT} AND r.number = $2`, [conferenceId, number]);
     if (row === undefined) throw problem('not-found', `This conference has no release ${number}.`);
     return { ...toSummary(row), changes: row.changes };
   }

@@ -18,7 +18,7 @@ export class Conferences {
 
   /** @throws ProblemError `not-found` */
   async bySlug(slug: string, tx: EntityManager = this.source.manager): Promise<ConferenceKey> {
-    const [row] = (await tx.query(`SELECT id, slug, status, zone FROM conference WHERE slug = $1`, [slug])) as ConferenceKey[];
+    const [row] = await tx.query<ConferenceKey[]>(`SELECT id, slug, status, zone FROM conference WHERE slug = $1`, [slug]);
     if (row === undefined) throw noConference(slug);
     return row;
   }

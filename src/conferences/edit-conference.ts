@@ -33,7 +33,7 @@ export class ConferenceEditor {
   async add(input: NewConference): Promise<ConferenceDetails> {
     refuseBackwards(input.startsOn, input.endsOn);
     await this.source.transaction(async (tx) => {
-      const [taken] = await tx.query(`SELECT 1 FROM conference WHERE slug = $1`, [input.slug]);
+      const [taken] = await tx.query<object[]>(`SELECT 1 FROM conference WHERE slug = $1`, [input.slug]);
       if (taken !== undefined) {
         throw problem('conflict', `A conference “${input.slug}” exists already. Choose another slug.`, { errors: [{ path: '/slug', message: 'This slug is taken.' }] });
       }

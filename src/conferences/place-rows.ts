@@ -44,7 +44,7 @@ export class PlaceRows {
   async change<E extends PlaceRow>(kind: Kind<E>, slug: string, id: string, patch: object): Promise<E> {
     return await this.write(slug, async (tx, conference) => {
       await findRow(tx, kind, conference.id, id);
-      if (Object.keys(patch).length > 0) await tx.update(kind, { id } as FindOptionsWhere<E>, patch as never);
+      if (Object.keys(patch).length > 0) await tx.update(kind, { id }, patch);
       return await findRow(tx, kind, conference.id, id);
     });
   }
@@ -52,7 +52,7 @@ export class PlaceRows {
   async remove<E extends PlaceRow>(kind: Kind<E>, slug: string, id: string): Promise<void> {
     await this.write(slug, async (tx, conference) => {
       await findRow(tx, kind, conference.id, id);
-      await tx.delete(kind, { id } as FindOptionsWhere<E>);
+      await tx.delete(kind, { id });
     });
   }
 

@@ -42,12 +42,12 @@ export class UplinkBookingsController {
     const uplink = await this.rows.one(UplinkEntity, slug, id);
     return await this.rows.write(slug, async (tx) => {
       const booking = { id: newId<UplinkBookingId>(), uplinkId: uplink.id, startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
-      const [clash] = await tx.query(
+      const [clash] = await tx.query<{ starts_at: Date; ends_at: Date }[]>(
         `SELECT starts_at, ends_at FROM uplink_booking WHERE uplink_id = $1 AND tstzrange(starts_at, ends_at) && tstzrange($2, $3)`,
         [uplink.id, booking.startsAt, booking.endsAt],
       );
       if (clash !== undefined) {
-        const window = `${(clash as { starts_at: Date }).starts_at.toISOString()} to ${(clash as { ends_at: Date }).ends_at.toISOString()}`;
+        const window = `${clash.starts_at.toISOString()} to ${clash.ends_at.toISOString()}`;
         throw problem('conflict', `This uplink is booked already from ${window}. One uplink carries one booking at a time.`);
       }
       await tx.insert(UplinkBookingEntity, booking);

@@ -42,8 +42,8 @@ export function frameOf(encodedPacket: string): Buffer | undefined {
 export function writeStraight(connection: EngineSocket, frame: Buffer): boolean {
   const { transport, writeBuffer } = insides(connection);
   if (connection.readyState !== 'open' || transport.name !== 'websocket' || !transport.writable || writeBuffer.length !== 0) return false;
-  const { socket } = transport as WebSocketTransport;
-  if ((transport as WebSocketTransport).perMessageDeflate || socket.readyState !== ws.WebSocket.OPEN || socket._socket === undefined) return false;
+  const { socket } = transport;
+  if ((transport).perMessageDeflate || socket.readyState !== ws.WebSocket.OPEN || socket._socket === undefined) return false;
   socket._socket.write(frame);
   return true;
 }
@@ -51,7 +51,7 @@ export function writeStraight(connection: EngineSocket, frame: Buffer): boolean 
 /** Bytes written to a connection that the other side has not taken yet. */
 export function waitingBytes(connection: EngineSocket): number {
   const { transport, writeBuffer } = insides(connection);
-  let bytes = transport.name === 'websocket' ? (transport as WebSocketTransport).socket.bufferedAmount : 0;
+  let bytes = transport.name === 'websocket' ? (transport).socket.bufferedAmount : 0;
   for (const packet of writeBuffer) bytes += packet.data?.length ?? 0;
   return bytes;
 }
@@ -62,7 +62,7 @@ export function waitingBytes(connection: EngineSocket): number {
  */
 export async function awaitEnd(connection: EngineSocket, patienceMs: number): Promise<void> {
   const { transport } = insides(connection);
-  const socket = transport.name === 'websocket' ? (transport as WebSocketTransport).socket : undefined;
+  const socket = transport.name === 'websocket' ? (transport).socket : undefined;
   await new Promise<void>((ended) => {
     const patience = setTimeout(() => {
       if (socket === undefined) connection.close(true);

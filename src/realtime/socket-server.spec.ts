@@ -42,7 +42,7 @@ describe('the handshake', () => {
   const refusal = async (wanted: Parameters<typeof aSocket>[1]): Promise<Error & { data?: Problem; description?: unknown }> =>
     await connected(wanted).then(
       () => new Error('it was let in'),
-      (error: Error) => error,
+      (error: unknown) => error as Error,
     );
 
   test.each([['websocket'], ['polling']] as const)('lets a token in over %s', async (transport) => {

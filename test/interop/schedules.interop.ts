@@ -62,7 +62,7 @@ describe('schedules of others', () => {
     const slug = 'is-refused';
     const reason = await importBytes(database.source, bytes, slug).catch((error: unknown) => error);
     expect(reason).toBeInstanceOf(ImportRefused);
-    const [{ count }] = (await database.source.query(`SELECT count(*) FROM conference WHERE slug = $1`, [slug])) as [{ count: string }];
+    const [{ count }] = await database.source.query<[{ count: string }]>(`SELECT count(*) FROM conference WHERE slug = $1`, [slug]);
     expect(count).toBe('0');
     say(`${name}: refused, ${(reason as ImportRefused).message}`);
   });
@@ -81,16 +81,16 @@ function expectUnchanged({ revision, report: { counts } }: ImportReceipt): void 
 interface Stored { rooms: number; days: number; persons: number; sessions: string[] }
 
 async function readStored(source: DataSource, slug: string): Promise<Stored> {
-  const [counts] = (await source.query(
+  const [counts] = await source.query<[{ rooms: number; days: number; persons: number }]>(
     `SELECT (SELECT count(*) FROM room WHERE conference_id = c.id)::int AS rooms, (c.ends_on - c.starts_on + 1) AS days,
             (SELECT count(DISTINCT speaker_id) FROM appearance WHERE conference_id = c.id)::int AS persons FROM conference c WHERE slug = $1`,
     [slug],
-  )) as [{ rooms: number; days: number; persons: number }];
-  const sessions = (await source.query(
+  );
+  const sessions = await source.query<{ room: string; title: string; start: Date }[]>(
     `SELECT r.name AS room, s.title, p.starts_at AS start FROM slot p JOIN session s ON s.id = p.session_id JOIN room r ON r.id = p.room_id
      JOIN conference c ON c.id = p.conference_id WHERE c.slug = $1 AND p.plan = 'published' AND NOT p.cancelled`,
     [slug],
-  )) as { room: string; title: string; start: Date }[];
+  );
   return { ...counts, sessions: sessions.map(({ room, title, start }) => [room, title, start.toISOString()].join(' | ')).sort() };
 }
 

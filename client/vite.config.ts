@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstViewChunk } from './build/first-view-chunk.js';
+import { languagePreload } from './build/language-preload-plugin.js';
 import { precache } from './build/precache-plugin.js';
 import { reactAriaStrings } from './build/react-aria-strings-plugin.js';
 
@@ -9,7 +10,7 @@ const from = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   root: from('.'),
-  plugins: [reactAriaStrings(), react(), precache()],
+  plugins: [reactAriaStrings(), react(), languagePreload(), precache()],
   resolve: {
     alias: [
       { find: /^@contract\/(.*)\.js$/, replacement: `${from('../src/contract')}/$1.ts` },

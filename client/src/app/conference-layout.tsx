@@ -35,7 +35,7 @@ function Frame() {
       <ConferenceHeader />
       <ConferenceNav place="tabs" />
       <ConnectionBanner />
-      <main id="content" className={styles.main}>
+      <main id="content" tabIndex={-1} className={styles.main}>
         {state.phase === 'ready' && (
           <>
             <ChangeAnnouncer />

@@ -60,8 +60,10 @@ function Session({ entry }: { entry: IndexedSession }) {
           <SessionPeople entry={entry} />
         </div>
         <aside className={styles.side}>
-          <SessionFacts entry={entry} />
-          <SessionChanges entry={entry} />
+          <div className={styles.early}>
+            <SessionFacts entry={entry} />
+            <SessionChanges entry={entry} />
+          </div>
           <SameRoom entry={entry} />
         </aside>
       </div>

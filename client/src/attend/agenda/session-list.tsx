@@ -50,6 +50,7 @@ export function SessionList({ items, now, covered, onDayShown, handle, startAt }
     scrollMargin: top,
     scrollPaddingStart: covered(),
     initialMeasurementsCache: measured,
+    useFlushSync: false,
   });
 
   useLayoutEffect(() => {

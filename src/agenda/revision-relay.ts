@@ -77,6 +77,8 @@ export class RevisionRelay implements OnApplicationBootstrap, BeforeApplicationS
       const held = this.cache.byId(id);
       if (held === undefined) return;
       const revisions = await readRevisionsAfter(this.source.manager, id, held.revision, ROWS_AT_ONCE);
+      // read anew meanwhile
+      if (this.cache.byId(id) !== held) continue;
       for (const revision of revisions) {
         if (revision.revision !== held.revision + 1) return await this.startAnew(id);
         held.advance(revision);
@@ -88,19 +90,18 @@ export class RevisionRelay implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async poll(): Promise<void> {
-    const ids = this.cache.ids();
-    if (ids.length === 0 || this.polling) return;
+    // as held before the question: what is relayed while it is asked is newer than its answer
+    const asked = new Map(this.cache.ids().map((id) => [id, this.cache.byId(id)?.revision ?? 0]));
+    if (asked.size === 0 || this.polling) return;
     this.polling = true;
     try {
-      const current = await readCurrentRevisions(this.source.manager, ids);
-      for (const id of ids) {
-        const held = this.cache.byId(id);
+      const current = await readCurrentRevisions(this.source.manager, [...asked.keys()]);
+      for (const [id, held] of asked) {
         const revision = current.get(id);
-        if (held === undefined) continue;
         if (revision === undefined) await this.forget(id);
         // a database put back to an earlier state, say from a backup
-        else if (revision < held.revision) await this.startAnew(id);
-        else if (revision > held.revision) await this.pull(id);
+        else if (revision < held) await this.startAnew(id);
+        else if (revision > held) await this.pull(id);
       }
     } catch (error) {
       this.logger.warn(`the database could not be asked for new revisions: ${String(error)}`);

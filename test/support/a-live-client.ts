@@ -39,7 +39,8 @@ export async function socketToken(url: string, bearer?: string): Promise<SocketT
 
 /** The next message of a kind, from now on. */
 export async function nextMessage<E extends keyof ServerToClientEvents>(socket: LiveSocket, event: E): Promise<Parameters<ServerToClientEvents[E]>[0]> {
+  const name: string = event;
   return await new Promise((resolve) => {
-    (socket as Socket).once(event as string, resolve);
+    (socket as Socket).once(name, resolve);
   });
 }

@@ -1,3 +1,4 @@
+/* global URLSearchParams */
 // Runs before anything is drawn, and so is small, and plain enough for any browser that can run the rest.
 (function () {
   var script = document.currentScript;

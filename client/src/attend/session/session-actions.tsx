@@ -18,7 +18,7 @@ export function SessionActions({ entry }: { entry: IndexedSession }) {
   const address = `${location.origin}${location.pathname}`;
   return (
     <div className={styles.actions}>
-      <Button icon="bookmark" look={bookmarked ? 'plain' : 'strong'} aria-pressed={bookmarked} onPress={() => toggle(session.id)}>
+      <Button icon={bookmarked ? 'check' : 'bookmark'} look={bookmarked ? 'plain' : 'strong'} aria-pressed={bookmarked} onPress={() => toggle(session.id)}>
         {t(bookmarked ? 'added' : 'add')}
       </Button>
       <LinkButton icon="calendar" href={calendarPath(agenda.conference.slug, [session.id])} download={`${agenda.conference.slug}.ics`}>

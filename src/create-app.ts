@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -31,6 +32,7 @@ export async function createApp(parts: PlatformParts): Promise<NestFastifyApplic
     abortOnError: false,
   });
   const server = adapter.getInstance();
+  await server.register(cookie);
   logRequests(server, logger, app.get(Metrics));
   setSecurityHeaders(server, configuration.publicUrl);
   refuseForeignWrites(server, configuration.publicUrl);

@@ -1,4 +1,5 @@
 import { PlaceAndAgenda1763900000000 } from '../migrations/1763900000000-place-and-agenda.js';
+import { People1764000000000 } from '../migrations/1764000000000-people.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
 import { RevisionEntity } from './agenda/revision.entity.js';
@@ -20,5 +21,5 @@ export const SCHEMA: Schema = {
     ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity,
     SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity,
   ],
-  migrations: [PlaceAndAgenda1763900000000],
+  migrations: [PlaceAndAgenda1763900000000, People1764000000000],
 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Revision } from '../contract/changes.js';
+import { may } from '../platform/access/policy.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { conferenceRoom } from '../realtime/rooms.js';
 import type { HeldAgenda } from './held-agenda.js';
@@ -35,8 +36,8 @@ export class AgendaAudience {
 
   /** A conference that became a draft again is no longer the public's: they learn that what they hold is void, and no more. */
   private async withdraw(held: HeldAgenda): Promise<void> {
-    const room = conferenceRoom(held.agenda.conference.id);
+    const { id, slug } = held.agenda.conference;
     await this.tellStale(held);
-    this.broadcaster.evict(room, (caller) => caller.administrator);
+    this.broadcaster.evict(conferenceRoom(id), ({ actor }) => may(actor, 'read-drafts', { conferenceSlug: slug }) === 'allowed');
   }
 }

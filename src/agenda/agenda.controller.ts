@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { Agenda, AgendaTexts } from '../contract/agenda.js';
 import { ChangesSince } from '../contract/agenda-requests.js';
 import { Access } from '../platform/access/access.decorator.js';
-import { isAdministrator } from '../platform/access/access.guard.js';
-import { ADMINISTRATOR_TOKEN, type AdministratorToken } from '../platform/access/administrator-token.js';
+import { ACTORS, type Actors } from '../platform/access/actors.js';
+import { may } from '../platform/access/policy.js';
 import { ConferencePath } from '../platform/http/path-params.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AgendaCache } from './agenda-cache.js';
@@ -17,14 +17,14 @@ import type { HeldAgenda } from './held-agenda.js';
 const Since = z.strictObject({ since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
 type Since = z.infer<typeof Since>;
 
-/** The published agenda, from memory. A draft is there for the administrator's token only. */
+/** The published agenda, from memory. A draft is there for its organizers only. */
 @ApiTags('published agenda')
-@Access('public')
+@Access('read-public')
 @Controller('api/conferences/:slug/agenda')
 export class AgendaController {
   constructor(
     private readonly cache: AgendaCache,
-    @Inject(ADMINISTRATOR_TOKEN) private readonly token: AdministratorToken,
+    @Inject(ACTORS) private readonly actors: Actors,
   ) {}
 
   /** The whole agenda at one revision, without long texts. */
@@ -60,7 +60,10 @@ export class AgendaController {
   }
 
   private async held({ slug }: ConferencePath, request: FastifyRequest): Promise<HeldAgenda> {
-    return await this.cache.bySlug(slug, { drafts: isAdministrator(request, this.token) });
+    const held = await this.cache.bySlug(slug, { drafts: true });
+    // who reads what is public is not looked up: it goes on without the database
+    const drafts = held.isDraft && may(await this.actors.of(request), 'read-drafts', { conferenceSlug: slug }) === 'allowed';
+    return held.isDraft ? await this.cache.bySlug(slug, { drafts }) : held;
   }
 
   private async send(part: 'agenda' | 'texts', held: HeldAgenda, request: FastifyRequest, reply: FastifyReply): Promise<void> {

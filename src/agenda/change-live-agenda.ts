@@ -4,6 +4,8 @@ import { Conferences } from '../conferences/conference.queries.js';
 import type { LiveChange } from '../contract/agenda-requests.js';
 import type { Revision } from '../contract/changes.js';
 import type { ConferenceId, RoomId, SessionId } from '../contract/ids.js';
+import { actorName } from '../platform/access/actors.js';
+import type { Actor } from '../platform/access/policy.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { changeSlot, swapSlots, type LiveSlot, type SlotChange } from '../rules/live-change.js';
 import { publish } from './publish.js';
@@ -23,16 +25,16 @@ export class ChangeLiveAgenda {
   ) {}
 
   /** Answers null where the agenda is so already. @throws ProblemError `not-published`, `room-overlap`, `speaker-overlap`, `not-found` */
-  async run(slug: string, change: LiveChange, actor: string): Promise<Revision | null> {
+  async run(slug: string, change: LiveChange, actor: Actor): Promise<Revision | null> {
     return await this.source.transaction(async (tx) => {
       const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
       const sessions = change.change === 'swap' ? [change.sessionId, change.withSessionId] : [change.sessionId];
       if (change.change === 'move') await refuseForeignRoom(tx, conferenceId, change.roomId);
       const scope = { place: false, sessions };
-      return await publish(tx, { conferenceId, scope, kind: 'live', note: change.reason, actor }, async () => {
+      return await publish(tx, { conferenceId, scope, kind: 'live', note: change.reason, actor: actorName(actor) }, async () => {
         const slots = await readSlots(tx, conferenceId, sessions);
         for (const slot of applyTo(slots, change)) await writeSlot(tx, slot);
-        await waiveClashesOfDraft(tx, sessions, actor);
+        await waiveClashesOfDraft(tx, sessions, actorName(actor));
       });
     });
   }

@@ -3,6 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Conferences, type ConferenceKey } from '../conferences/conference.queries.js';
 import type { NewSession, SessionDetails, SessionPatch } from '../contract/agenda-requests.js';
 import type { ConferenceId, SessionId, TrackId } from '../contract/ids.js';
+import { actorName } from '../platform/access/actors.js';
+import type { Actor } from '../platform/access/policy.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AppearanceEntity } from './appearance.entity.js';
@@ -19,9 +21,9 @@ export class EditSession {
     private readonly sessions: Sessions,
   ) {}
 
-  async add(slug: string, input: NewSession): Promise<SessionDetails> {
+  async add(slug: string, input: NewSession, actor: Actor): Promise<SessionDetails> {
     const id = newId<SessionId>();
-    return await this.write(slug, id, '', async (tx, conference) => {
+    return await this.write(slug, id, '', actor, async (tx, conference) => {
       const { appearances, ...fields } = input;
       await refuseForeignTrack(tx, conference.id, input.trackId);
       await tx.insert(SessionEntity, { ...fields, id, conferenceId: conference.id });
@@ -29,9 +31,9 @@ export class EditSession {
     });
   }
 
-  async change(slug: string, id: SessionId, patch: SessionPatch): Promise<SessionDetails> {
+  async change(slug: string, id: SessionId, patch: SessionPatch, actor: Actor): Promise<SessionDetails> {
     const { appearances, note, ...fields } = patch;
-    return await this.write(slug, id, note ?? '', async (tx, conference) => {
+    return await this.write(slug, id, note ?? '', actor, async (tx, conference) => {
       await findSession(tx, conference.id, id);
       await refuseForeignTrack(tx, conference.id, fields.trackId ?? null);
       if (Object.keys(fields).length > 0) await tx.update(SessionEntity, { id }, fields);
@@ -40,20 +42,20 @@ export class EditSession {
   }
 
   /** Takes a session out for good; a published one is withdrawn from the agenda. To tell people that it is off, cancel it instead. */
-  async remove(slug: string, id: SessionId): Promise<void> {
+  async remove(slug: string, id: SessionId, actor: Actor): Promise<void> {
     await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
-      await publish(tx, publicationOf(conference.id, id, ''), async () => {
+      await publish(tx, publicationOf(conference.id, id, '', actor), async () => {
         await findSession(tx, conference.id, id);
         await tx.delete(SessionEntity, { id });
       });
     });
   }
 
-  private async write(slug: string, id: SessionId, note: string, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SessionDetails> {
+  private async write(slug: string, id: SessionId, note: string, actor: Actor, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SessionDetails> {
     return await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
-      await publish(tx, publicationOf(conference.id, id, note), async () => {
+      await publish(tx, publicationOf(conference.id, id, note, actor), async () => {
         await work(tx, conference);
       });
       return await this.sessions.one(conference.id, id, tx);
@@ -61,8 +63,8 @@ export class EditSession {
   }
 }
 
-function publicationOf(conferenceId: ConferenceId, id: SessionId, note: string): Parameters<typeof publish>[1] {
-  return { conferenceId, scope: { place: false, sessions: [id] }, kind: 'live', note, actor: 'administrator' };
+function publicationOf(conferenceId: ConferenceId, id: SessionId, note: string, actor: Actor): Parameters<typeof publish>[1] {
+  return { conferenceId, scope: { place: false, sessions: [id] }, kind: 'live', note, actor: actorName(actor) };
 }
 
 async function writeAppearances(tx: EntityManager, conferenceId: ConferenceId, sessionId: SessionId, wanted: NewSession['appearances']): Promise<void> {

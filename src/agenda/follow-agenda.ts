@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CommandInput, CommandOutput } from '../contract/socket.js';
+import { may } from '../platform/access/policy.js';
 import { problem } from '../platform/problems/problem-error.js';
 import type { Caller } from '../realtime/caller.js';
 import { CommandRegistry } from '../realtime/command-registry.js';
@@ -23,8 +24,8 @@ export class FollowAgenda implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.commands.register('agenda:follow', { need: 'public', run: async (caller, input) => await this.follow(caller, input) });
-    this.commands.register('agenda:unfollow', { need: 'public', run: (caller, input) => this.unfollow(caller, input) });
+    this.commands.register('agenda:follow', { action: 'read-public', run: async (caller, input) => await this.follow(caller, input) });
+    this.commands.register('agenda:unfollow', { action: 'read-public', run: (caller, input) => this.unfollow(caller, input) });
   }
 
   private async follow(caller: Caller, input: CommandInput<'agenda:follow'>): Promise<CommandOutput<'agenda:follow'>> {
@@ -47,7 +48,7 @@ export class FollowAgenda implements OnModuleInit {
    * client that came from a faster process, or a database that was put back to an earlier state.
    */
   private async held(caller: Caller, { conference, since }: CommandInput<'agenda:follow'>): Promise<HeldAgenda> {
-    const access = { drafts: caller.administrator };
+    const access = { drafts: may(caller.actor, 'read-drafts', { conferenceSlug: conference }) === 'allowed' };
     const held = await this.cache.bySlug(conference, access);
     if (since <= held.revision) return held;
     await this.relay.pull(held.agenda.conference.id);

@@ -107,7 +107,7 @@ describe('live changes', () => {
     const { status } = await change({ change: 'delay', sessionId: id('Panel'), minutes: 15 });
     expect(status).toBe(201);
     const { body } = await running.ask('GET', `/api/conferences/${conference.slug}/sessions/${id('Panel')}`);
-    expect(body['draft']).toMatchObject({ startsAt: '2026-11-24T10:15:00.000Z', waiver: { by: 'administrator' } });
+    expect(body['draft']).toMatchObject({ startsAt: '2026-11-24T10:15:00.000Z', waiver: { by: 'operator' } });
     expect(body['published']).toMatchObject({ startsAt: '2026-11-24T10:15:00.000Z', waiver: null });
   });
 

@@ -6,7 +6,9 @@ import { Conferences } from '../conferences/conference.queries.js';
 import { NewRelease, ReleaseDetails, ReleaseSummary, RevisionReceipt } from '../contract/agenda-requests.js';
 import { pageOf, type Page } from '../contract/page.js';
 import { Slug } from '../contract/scalars.js';
-import { Access } from '../platform/access/access.decorator.js';
+import { Access, CurrentActor } from '../platform/access/access.decorator.js';
+import { actorName } from '../platform/access/actors.js';
+import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath } from '../platform/http/path-params.js';
 import { releaseAgenda } from './release-agenda.js';
@@ -27,7 +29,7 @@ export class ReleasesController {
   ) {}
 
   @Get()
-  @Access('public')
+  @Access('read-public')
   @Answers(pageOf(ReleaseSummary))
   async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: ReleasePage }) page: ReleasePage): Promise<Page<ReleaseSummary>> {
     const conference = await this.conferences.publishedBySlug(slug);
@@ -35,7 +37,7 @@ export class ReleasesController {
   }
 
   @Get(':number')
-  @Access('public')
+  @Access('read-public')
   @Answers(ReleaseDetails)
   async one(@Param({ schema: ReleasePath }) { slug, number }: ReleasePath): Promise<ReleaseDetails> {
     const conference = await this.conferences.publishedBySlug(slug);
@@ -44,12 +46,16 @@ export class ReleasesController {
 
   /** Publishes the draft. Answers `revision: null` where it is what is published already. */
   @Post()
-  @Access('administrator')
+  @Access('release-agenda')
   @Answers(RevisionReceipt, 201)
-  async release(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewRelease }) body: NewRelease): Promise<RevisionReceipt> {
+  async release(
+    @Param({ schema: ConferencePath }) { slug }: ConferencePath,
+    @Body({ schema: NewRelease }) body: NewRelease,
+    @CurrentActor() actor: Actor,
+  ): Promise<RevisionReceipt> {
     return await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
-      return { revision: await releaseAgenda(tx, { conferenceId: conference.id, note: body.note, actor: 'administrator' }) };
+      return { revision: await releaseAgenda(tx, { conferenceId: conference.id, note: body.note, actor: actorName(actor) }) };
     });
   }
 }

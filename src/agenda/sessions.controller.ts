@@ -4,7 +4,8 @@ import { Conferences } from '../conferences/conference.queries.js';
 import { NewSession, SessionDetails, SessionPatch, SlotTarget, WaiverRequest } from '../contract/agenda-requests.js';
 import type { SessionId } from '../contract/ids.js';
 import { PageQuery, pageOf, type Page } from '../contract/page.js';
-import { Access } from '../platform/access/access.decorator.js';
+import { Access, CurrentActor } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath, RowPath } from '../platform/http/path-params.js';
 import { EditSession } from './edit-session.js';
@@ -12,7 +13,7 @@ import { PlanSession } from './plan-session.js';
 import { Sessions } from './sessions.queries.js';
 
 @ApiTags('sessions')
-@Access('administrator')
+@Access('edit-sessions')
 @Controller('api/conferences/:slug/sessions')
 export class SessionsController {
   constructor(
@@ -23,6 +24,7 @@ export class SessionsController {
   ) {}
 
   @Get()
+  @Access('read-sessions')
   @Answers(pageOf(SessionDetails))
   async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<SessionDetails>> {
     const conference = await this.conferences.bySlug(slug);
@@ -30,6 +32,7 @@ export class SessionsController {
   }
 
   @Get(':id')
+  @Access('read-sessions')
   @Answers(SessionDetails)
   async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
     const conference = await this.conferences.bySlug(slug);
@@ -38,44 +41,44 @@ export class SessionsController {
 
   @Post()
   @Answers(SessionDetails, 201)
-  async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewSession }) body: NewSession): Promise<SessionDetails> {
-    return await this.editSession.add(slug, body);
+  async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewSession }) body: NewSession, @CurrentActor() actor: Actor): Promise<SessionDetails> {
+    return await this.editSession.add(slug, body, actor);
   }
 
   @Patch(':id')
   @Answers(SessionDetails)
-  async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SessionPatch }) body: SessionPatch): Promise<SessionDetails> {
-    return await this.editSession.change(slug, id as SessionId, body);
+  async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SessionPatch }) body: SessionPatch, @CurrentActor() actor: Actor): Promise<SessionDetails> {
+    return await this.editSession.change(slug, id as SessionId, body, actor);
   }
 
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<void> {
-    await this.editSession.remove(slug, id as SessionId);
+  async remove(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<void> {
+    await this.editSession.remove(slug, id as SessionId, actor);
   }
 
   /** Puts the session into the draft, or moves it there. */
   @Put(':id/slot')
   @Answers(SessionDetails)
-  async put(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SlotTarget }) body: SlotTarget): Promise<SessionDetails> {
-    return await this.planSession.put(slug, id as SessionId, body);
+  async put(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SlotTarget }) body: SlotTarget, @CurrentActor() actor: Actor): Promise<SessionDetails> {
+    return await this.planSession.put(slug, id as SessionId, body, actor);
   }
 
   @Delete(':id/slot')
   @Answers(SessionDetails)
-  async unschedule(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
-    return await this.planSession.unschedule(slug, id as SessionId);
+  async unschedule(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<SessionDetails> {
+    return await this.planSession.unschedule(slug, id as SessionId, actor);
   }
 
   @Put(':id/slot/waiver')
   @Answers(SessionDetails)
-  async waive(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: WaiverRequest }) body: WaiverRequest): Promise<SessionDetails> {
-    return await this.planSession.waive(slug, id as SessionId, { reason: body.reason, by: 'administrator' });
+  async waive(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: WaiverRequest }) body: WaiverRequest, @CurrentActor() actor: Actor): Promise<SessionDetails> {
+    return await this.planSession.waive(slug, id as SessionId, body.reason, actor);
   }
 
   @Delete(':id/slot/waiver')
   @Answers(SessionDetails)
-  async liftWaiver(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
-    return await this.planSession.waive(slug, id as SessionId, null);
+  async liftWaiver(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<SessionDetails> {
+    return await this.planSession.waive(slug, id as SessionId, null, actor);
   }
 }

@@ -40,6 +40,18 @@ export class ConferenceEntity {
   @Column({ type: 'bigint' })
   revision!: string;
 
+  @Column({ type: 'boolean', name: 'safety_mode' })
+  safetyMode!: boolean;
+
+  @Column({ type: 'integer', name: 'reconfirm_minutes' })
+  reconfirmMinutes!: number;
+
+  @Column({ type: 'integer', name: 'retention_days', nullable: true })
+  retentionDays!: number | null;
+
+  @Column({ type: 'text' })
+  registration!: 'closed' | 'open';
+
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }

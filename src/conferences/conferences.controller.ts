@@ -4,9 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PageQuery, pageOf, type Page } from '../contract/page.js';
 import { Conference, ConferenceDetails, ConferencePatch, NewConference } from '../contract/place.js';
-import { Access } from '../platform/access/access.decorator.js';
-import { isAdministrator } from '../platform/access/access.guard.js';
-import { ADMINISTRATOR_TOKEN, type AdministratorToken } from '../platform/access/administrator-token.js';
+import { Access, CurrentActor } from '../platform/access/access.decorator.js';
+import { ACTORS, type Actors } from '../platform/access/actors.js';
+import { may, type Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath } from '../platform/http/path-params.js';
 import { ConferenceEditor } from './edit-conference.js';
@@ -16,46 +16,50 @@ import { ConferenceEditor } from './edit-conference.js';
 export class ConferencesController {
   constructor(
     private readonly editor: ConferenceEditor,
-    @Inject(ADMINISTRATOR_TOKEN) private readonly token: AdministratorToken,
+    @Inject(ACTORS) private readonly actors: Actors,
   ) {}
 
-  /** Drafts are listed for the administrator only. */
+  /** Drafts are listed for those who may read all of them. */
   @Get()
-  @Access('public')
+  @Access('read-public')
   @Answers(pageOf(Conference))
   async list(@Req() request: FastifyRequest, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<Conference>> {
-    return await this.editor.list(page, { drafts: isAdministrator(request, this.token) });
+    return await this.editor.list(page, { drafts: await this.seesDrafts(request) });
   }
 
   @Get(':slug')
-  @Access('administrator')
+  @Access('read-drafts')
   @Answers(ConferenceDetails)
   async one(@Param({ schema: ConferencePath }) { slug }: ConferencePath): Promise<ConferenceDetails> {
     return await this.editor.one(slug);
   }
 
   @Post()
-  @Access('administrator')
+  @Access('create-conference')
   @Answers(ConferenceDetails, 201)
   async add(@Body({ schema: NewConference }) body: NewConference): Promise<ConferenceDetails> {
     return await this.editor.add(body);
   }
 
   @Patch(':slug')
-  @Access('administrator')
+  @Access('edit-conference')
   @Answers(ConferenceDetails)
-  async change(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: ConferencePatch }) body: ConferencePatch): Promise<ConferenceDetails> {
-    return await this.editor.change(slug, body);
+  async change(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: ConferencePatch }) body: ConferencePatch, @CurrentActor() actor: Actor): Promise<ConferenceDetails> {
+    return await this.editor.change(slug, body, actor);
   }
 
   /** Removes a conference with all that it holds. Asks for its slug again, since nothing brings it back. */
   @Delete(':slug')
-  @Access('administrator')
+  @Access('remove-conference')
   @HttpCode(204)
   async remove(
     @Param({ schema: ConferencePath }) { slug }: ConferencePath,
     @Query({ schema: z.strictObject({ confirm: z.string() }) }) { confirm }: { confirm: string },
   ): Promise<void> {
     await this.editor.remove(slug, confirm);
+  }
+
+  private async seesDrafts(request: FastifyRequest): Promise<boolean> {
+    return may(await this.actors.of(request), 'create-conference') === 'allowed';
   }
 }

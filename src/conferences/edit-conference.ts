@@ -4,6 +4,7 @@ import type { ConferenceId } from '../contract/ids.js';
 import type { Page, PageQuery } from '../contract/page.js';
 import type { ConferenceDetails, ConferencePatch, NewConference } from '../contract/place.js';
 import { readPage } from '../platform/database/read-page.js';
+import type { Actor } from '../platform/access/policy.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { ConferenceEntity } from './conference.entity.js';
@@ -42,10 +43,10 @@ export class ConferenceEditor {
     return await this.one(input.slug);
   }
 
-  async change(slug: string, patch: ConferencePatch): Promise<ConferenceDetails> {
+  async change(slug: string, patch: ConferencePatch, actor: Actor): Promise<ConferenceDetails> {
     const held = await this.one(slug);
     refuseBackwards(patch.startsOn ?? held.startsOn, patch.endsOn ?? held.endsOn);
-    await this.rows.write(slug, async (tx, conference) => {
+    await this.rows.write(slug, actor, async (tx, conference) => {
       if (Object.keys(patch).length > 0) await tx.update(ConferenceEntity, { id: conference.id }, patch);
     });
     return await this.one(slug);

@@ -4,6 +4,8 @@ import { publish } from '../agenda/publish.js';
 import type { ConferenceId } from '../contract/ids.js';
 import type { Page, PageQuery } from '../contract/page.js';
 import { readPage } from '../platform/database/read-page.js';
+import { actorName } from '../platform/access/actors.js';
+import type { Actor } from '../platform/access/policy.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { Conferences, type ConferenceKey } from './conference.queries.js';
 
@@ -34,34 +36,34 @@ export class PlaceRows {
     return await findRow(this.source.manager, kind, conference.id, id);
   }
 
-  async add<E extends PlaceRow>(kind: Kind<E>, slug: string, row: { id: string }): Promise<E> {
-    return await this.write(slug, async (tx, conference) => {
+  async add<E extends PlaceRow>(kind: Kind<E>, slug: string, row: { id: string }, actor: Actor): Promise<E> {
+    return await this.write(slug, actor, async (tx, conference) => {
       await tx.insert(kind, { ...row, conferenceId: conference.id } as never);
       return await findRow(tx, kind, conference.id, row.id);
     });
   }
 
-  async change<E extends PlaceRow>(kind: Kind<E>, slug: string, id: string, patch: object): Promise<E> {
-    return await this.write(slug, async (tx, conference) => {
+  async change<E extends PlaceRow>(kind: Kind<E>, slug: string, id: string, patch: object, actor: Actor): Promise<E> {
+    return await this.write(slug, actor, async (tx, conference) => {
       await findRow(tx, kind, conference.id, id);
       if (Object.keys(patch).length > 0) await tx.update(kind, { id }, patch);
       return await findRow(tx, kind, conference.id, id);
     });
   }
 
-  async remove<E extends PlaceRow>(kind: Kind<E>, slug: string, id: string): Promise<void> {
-    await this.write(slug, async (tx, conference) => {
+  async remove<E extends PlaceRow>(kind: Kind<E>, slug: string, id: string, actor: Actor): Promise<void> {
+    await this.write(slug, actor, async (tx, conference) => {
       await findRow(tx, kind, conference.id, id);
       await tx.delete(kind, { id });
     });
   }
 
   /** Any write of the conference's place, published as one revision. */
-  async write<T>(slug: string, work: (tx: EntityManager, conference: ConferenceKey) => Promise<T>): Promise<T> {
+  async write<T>(slug: string, actor: Actor, work: (tx: EntityManager, conference: ConferenceKey) => Promise<T>): Promise<T> {
     return await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
       const results: T[] = [];
-      const publication = { conferenceId: conference.id, scope: { place: true, sessions: [] }, kind: 'live', note: '', actor: 'administrator' } as const;
+      const publication = { conferenceId: conference.id, scope: { place: true, sessions: [] }, kind: 'live', note: '', actor: actorName(actor) } as const;
       await publish(tx, publication, async () => {
         results.push(await work(tx, conference));
       });

@@ -5,7 +5,8 @@ import { PageQuery, pageOf, type Page } from '../contract/page.js';
 import {
   City, CityPatch, NewCity, NewRoom, NewTrack, NewUplink, NewVenue, RoomDetails, RoomPatch, Track, TrackPatch, Uplink, UplinkPatch, VenueDetails, VenuePatch,
 } from '../contract/place.js';
-import { Access } from '../platform/access/access.decorator.js';
+import { Access, CurrentActor } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath, RowPath } from '../platform/http/path-params.js';
 import { newId } from '../platform/new-id.js';
@@ -27,18 +28,20 @@ interface PlaceRoutes<E extends PlaceRow> {
 /** The same five routes for each kind of thing that a conference's place is made of. */
 function placeController<E extends PlaceRow>({ path, entity, created, patch, view }: PlaceRoutes<E>): Type {
   @ApiTags('place')
-  @Access('administrator')
+  @Access('edit-place')
   @Controller(`api/conferences/:slug/${path}`)
   class PlaceController {
     constructor(private readonly rows: PlaceRows) {}
 
     @Get()
+    @Access('read-place')
     @Answers(pageOf(view))
     async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<E>> {
       return await this.rows.list(entity, slug, page);
     }
 
     @Get(':id')
+    @Access('read-place')
     @Answers(view)
     async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<E> {
       return await this.rows.one(entity, slug, id);
@@ -46,20 +49,20 @@ function placeController<E extends PlaceRow>({ path, entity, created, patch, vie
 
     @Post()
     @Answers(view, 201)
-    async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: created }) body: object): Promise<E> {
-      return await this.rows.add(entity, slug, { ...body, id: newId() });
+    async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: created }) body: object, @CurrentActor() actor: Actor): Promise<E> {
+      return await this.rows.add(entity, slug, { ...body, id: newId() }, actor);
     }
 
     @Patch(':id')
     @Answers(view)
-    async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: patch }) body: object): Promise<E> {
-      return await this.rows.change(entity, slug, id, body);
+    async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: patch }) body: object, @CurrentActor() actor: Actor): Promise<E> {
+      return await this.rows.change(entity, slug, id, body, actor);
     }
 
     @Delete(':id')
     @HttpCode(204)
-    async remove(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<void> {
-      await this.rows.remove(entity, slug, id);
+    async remove(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<void> {
+      await this.rows.remove(entity, slug, id, actor);
     }
   }
   // the name is what OpenAPI's operation ids are made of

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { UplinkBookingId, UplinkId } from '../contract/ids.js';
 import { PageQuery, pageOf, type Page } from '../contract/page.js';
 import { NewUplinkBooking, UplinkBooking } from '../contract/place.js';
-import { Access } from '../platform/access/access.decorator.js';
+import { Access, CurrentActor } from '../platform/access/access.decorator.js';
+import type { Actor } from '../platform/access/policy.js';
 import { readPage } from '../platform/database/read-page.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { RowPath } from '../platform/http/path-params.js';
@@ -20,7 +21,7 @@ type BookingPath = z.infer<typeof BookingPath>;
 
 /** The paid windows of an uplink. They never move: a wrong one is removed and made again. */
 @ApiTags('place')
-@Access('administrator')
+@Access('edit-place')
 @Controller('api/conferences/:slug/uplinks/:id/bookings')
 export class UplinkBookingsController {
   constructor(
@@ -29,6 +30,7 @@ export class UplinkBookingsController {
   ) {}
 
   @Get()
+  @Access('read-place')
   @Answers(pageOf(UplinkBooking))
   async list(@Param({ schema: RowPath }) { slug, id }: RowPath, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<UplinkBooking>> {
     const uplink = await this.rows.one(UplinkEntity, slug, id);
@@ -38,9 +40,9 @@ export class UplinkBookingsController {
 
   @Post()
   @Answers(UplinkBooking, 201)
-  async add(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: NewUplinkBooking }) body: NewUplinkBooking): Promise<UplinkBooking> {
+  async add(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: NewUplinkBooking }) body: NewUplinkBooking, @CurrentActor() actor: Actor): Promise<UplinkBooking> {
     const uplink = await this.rows.one(UplinkEntity, slug, id);
-    return await this.rows.write(slug, async (tx) => {
+    return await this.rows.write(slug, actor, async (tx) => {
       const booking = { id: newId<UplinkBookingId>(), uplinkId: uplink.id, startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
       const [clash] = await tx.query<{ starts_at: Date; ends_at: Date }[]>(
         `SELECT starts_at, ends_at FROM uplink_booking WHERE uplink_id = $1 AND tstzrange(starts_at, ends_at) && tstzrange($2, $3)`,
@@ -57,9 +59,9 @@ export class UplinkBookingsController {
 
   @Delete(':bookingId')
   @HttpCode(204)
-  async remove(@Param({ schema: BookingPath }) { slug, id, bookingId }: BookingPath): Promise<void> {
+  async remove(@Param({ schema: BookingPath }) { slug, id, bookingId }: BookingPath, @CurrentActor() actor: Actor): Promise<void> {
     const uplink = await this.rows.one(UplinkEntity, slug, id);
-    await this.rows.write(slug, async (tx) => {
+    await this.rows.write(slug, actor, async (tx) => {
       const { affected } = await tx.delete(UplinkBookingEntity, { id: bookingId, uplinkId: uplink.id });
       if (affected !== 1) throw problem('not-found', 'This uplink has no such booking. It may have been removed.');
     });

@@ -23,4 +23,8 @@ export class VenueEntity {
 
   @Column({ type: 'integer', nullable: true })
   capacity!: number | null;
+
+  /** On-site registrations that it takes; null: as many as it holds, if that is known. */
+  @Column({ type: 'integer', name: 'attendee_limit', nullable: true })
+  attendeeLimit!: number | null;
 }

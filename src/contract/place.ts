@@ -80,6 +80,13 @@ export const NewConference = z.strictObject({
   status: ConferenceStatus.default('draft'),
   /** The grid on which slots snap, in minutes. */
   gridMinutes: z.number().int().min(1).max(240).default(5),
+  /** Attendees may be at risk: no network address is kept or logged, small counts are hidden. */
+  safetyMode: z.boolean().default(false),
+  /** A slot that moves by more minutes than this is asked about again. */
+  reconfirmMinutes: z.number().int().min(0).max(1_440).default(15),
+  /** Days after the last one until attendees' personal data is erased; null: until somebody erases it. */
+  retentionDays: z.number().int().min(0).max(3_650).nullable().default(30),
+  registration: z.enum(['closed', 'open']).default('closed'),
 });
 export type NewConference = z.infer<typeof NewConference>;
 export const ConferencePatch = z.strictObject(withoutDefaults(NewConference.omit({ slug: true }).shape));
@@ -87,6 +94,10 @@ export type ConferencePatch = z.infer<typeof ConferencePatch>;
 /** The conference with what only its organizers need. */
 export const ConferenceDetails = Conference.extend({
   gridMinutes: z.number().int(),
+  safetyMode: z.boolean(),
+  reconfirmMinutes: z.number().int(),
+  retentionDays: z.number().int().nullable(),
+  registration: z.enum(['closed', 'open']),
   revision: z.number().int(),
 });
 export type ConferenceDetails = z.infer<typeof ConferenceDetails>;
@@ -109,11 +120,12 @@ export const NewVenue = z.strictObject({
   address: ShortText.default(''),
   accessNotes: LongText.default(''),
   capacity: z.number().int().min(0).max(1_000_000).nullable().default(null),
+  attendeeLimit: z.number().int().min(0).max(1_000_000).nullable().default(null),
 });
 export type NewVenue = z.infer<typeof NewVenue>;
 export const VenuePatch = z.strictObject(withoutDefaults(NewVenue.omit({ cityId: true }).shape));
 export type VenuePatch = z.infer<typeof VenuePatch>;
-export const VenueDetails = Venue.omit({ uplinks: true });
+export const VenueDetails = Venue.omit({ uplinks: true }).extend({ attendeeLimit: z.number().int().nullable() });
 
 export const NewRoom = z.strictObject({
   venueId: VenueId,

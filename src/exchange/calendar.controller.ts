@@ -16,7 +16,7 @@ export class CalendarController {
   constructor(private readonly exported: ExportedSchedules) {}
 
   @Get()
-  @Access('public')
+  @Access('read-public')
   @ApiProduces('text/calendar')
   async calendar(
     @Param({ schema: ConferencePath }) { slug }: ConferencePath,

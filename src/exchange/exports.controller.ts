@@ -19,7 +19,7 @@ export class ExportsController {
 
   /** The published agenda in one of the formats that others read. */
   @Get(':format')
-  @Access('public')
+  @Access('read-public')
   @ApiProduces(...Object.values(MEDIA_TYPES).map(({ type }) => type))
   async export(@Param({ schema: ExportPath }) { slug, format }: ExportPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const held = await this.exported.bySlug(slug);

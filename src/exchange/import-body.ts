@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { isAdministrator } from '../platform/access/access.guard.js';
-import { ADMINISTRATOR_TOKEN, type AdministratorToken } from '../platform/access/administrator-token.js';
-import { problem } from '../platform/problems/problem-error.js';
+import { ACTORS, mustBeAllowed, type Actors } from '../platform/access/actors.js';
 import { LIMITS } from './read/limits.js';
 
 export const IMPORTS_PATH = 'api/conferences/:slug/imports';
@@ -15,20 +13,16 @@ const RAW = 'application/x-meridian-import';
  */
 @Injectable()
 export class ImportBody {
-  constructor(adapter: HttpAdapterHost, @Inject(ADMINISTRATOR_TOKEN) token: AdministratorToken) {
+  constructor(adapter: HttpAdapterHost, @Inject(ACTORS) actors: Actors) {
     const server = adapter.httpAdapter.getInstance<FastifyInstance>();
     server.addContentTypeParser(RAW, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     server.addHook('onRoute', (route: RouteOptions) => {
       if (route.url !== `/${IMPORTS_PATH}`) return;
       route.bodyLimit = LIMITS.bytes;
-      route.onRequest = [route.onRequest ?? [], (request: FastifyRequest, _reply: unknown, done: (error?: Error) => void): void => {
-        if (request.method === 'POST' && !isAdministrator(request, token)) {
-          done(problem('token-required', 'Imports need the administrator’s token: Authorization: Bearer …'));
-          return;
-        }
+      route.onRequest = [route.onRequest ?? [], async (request: FastifyRequest): Promise<void> => {
+        if (request.method === 'POST') mustBeAllowed(await actors.of(request), 'import-schedule', { conferenceSlug: (request.params as { slug: string }).slug });
         // the parser is chosen by this header, after the hooks
         request.raw.headers['content-type'] = RAW;
-        done();
       }].flat();
     });
   }

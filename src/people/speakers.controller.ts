@@ -6,7 +6,9 @@ import { NewSpeaker, SpeakerDetails, SpeakerPatch } from '../contract/agenda-req
 import type { SpeakerId } from '../contract/ids.js';
 import { PageQuery, pageOf, type Page } from '../contract/page.js';
 import { Conferences, type ConferenceKey } from '../conferences/conference.queries.js';
-import { Access } from '../platform/access/access.decorator.js';
+import { Access, CurrentActor } from '../platform/access/access.decorator.js';
+import { actorName } from '../platform/access/actors.js';
+import type { Actor } from '../platform/access/policy.js';
 import { readPage } from '../platform/database/read-page.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath, RowPath } from '../platform/http/path-params.js';
@@ -16,7 +18,7 @@ import { SpeakerEntity } from './speaker.entity.js';
 
 /** Speakers as the agenda needs them. A change of one who is published is at once a revision. */
 @ApiTags('people')
-@Access('administrator')
+@Access('edit-speakers')
 @Controller('api/conferences/:slug/speakers')
 export class SpeakersController {
   constructor(
@@ -25,6 +27,7 @@ export class SpeakersController {
   ) {}
 
   @Get()
+  @Access('read-speakers')
   @Answers(pageOf(SpeakerDetails))
   async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<SpeakerEntity>> {
     const conference = await this.conferences.bySlug(slug);
@@ -32,6 +35,7 @@ export class SpeakersController {
   }
 
   @Get(':id')
+  @Access('read-speakers')
   @Answers(SpeakerDetails)
   async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SpeakerEntity> {
     const conference = await this.conferences.bySlug(slug);
@@ -40,17 +44,17 @@ export class SpeakersController {
 
   @Post()
   @Answers(SpeakerDetails, 201)
-  async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewSpeaker }) body: NewSpeaker): Promise<SpeakerEntity> {
+  async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: NewSpeaker }) body: NewSpeaker, @CurrentActor() actor: Actor): Promise<SpeakerEntity> {
     const id = newId<SpeakerId>();
-    return await this.write(slug, id, async (tx, conference) => {
+    return await this.write(slug, id, actor, async (tx, conference) => {
       await tx.insert(SpeakerEntity, { ...body, id, conferenceId: conference.id });
     });
   }
 
   @Patch(':id')
   @Answers(SpeakerDetails)
-  async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SpeakerPatch }) body: SpeakerPatch): Promise<SpeakerEntity> {
-    return await this.write(slug, id as SpeakerId, async (tx, conference) => {
+  async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: SpeakerPatch }) body: SpeakerPatch, @CurrentActor() actor: Actor): Promise<SpeakerEntity> {
+    return await this.write(slug, id as SpeakerId, actor, async (tx, conference) => {
       const speaker = await findSpeaker(tx, conference, id as SpeakerId);
       if (Object.keys(body).length > 0) await tx.update(SpeakerEntity, { id: speaker.id }, body);
     });
@@ -74,11 +78,11 @@ export class SpeakersController {
     });
   }
 
-  private async write(slug: string, id: SpeakerId, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SpeakerEntity> {
+  private async write(slug: string, id: SpeakerId, actor: Actor, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SpeakerEntity> {
     return await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
       const scope = { place: false, sessions: [], speakers: [id] };
-      await publish(tx, { conferenceId: conference.id, scope, kind: 'live', note: '', actor: 'administrator' }, async () => {
+      await publish(tx, { conferenceId: conference.id, scope, kind: 'live', note: '', actor: actorName(actor) }, async () => {
         await work(tx, conference);
       });
       return await findSpeaker(tx, conference, id);

@@ -16,6 +16,7 @@ const Environment = z.object({
   MERIDIAN_DATA_DIR: z.string().min(1).default('.meridian'),
   MERIDIAN_DEMO: z.enum(['0', '1'], { error: '1 to make the demo conference on first start, 0 not to' }).optional(),
   MERIDIAN_PUBLIC_URL: url(/^https?$/, 'the address under which people reach this server, such as https://agenda.example.org').optional(),
+  MERIDIAN_SEALING_KEYS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -29,6 +30,8 @@ export interface Configuration {
   /** Undefined: ask on a terminal, yes without one. */
   demo: boolean | undefined;
   publicUrl: string | undefined;
+  /** The sealing keys' file as text; undefined: the file in `dataDirectory`. */
+  sealingKeys: string | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -44,7 +47,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const shown = name === 'DATABASE_URL' ? 'what it holds' : JSON.stringify(given[name]);
+      const shown = name === 'DATABASE_URL' || name === 'MERIDIAN_SEALING_KEYS' ? 'what it holds' : JSON.stringify(given[name]);
       return `  ${name}: ${shown} is not valid. Expected: ${issue.message}`;
     });
     throw new ConfigurationError(`The configuration is not valid:\n${lines.join('\n')}`);
@@ -57,6 +60,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     dataDirectory: resolve(data.MERIDIAN_DATA_DIR),
     demo: data.MERIDIAN_DEMO === undefined ? undefined : data.MERIDIAN_DEMO === '1',
     publicUrl: data.MERIDIAN_PUBLIC_URL,
+    sealingKeys: data.MERIDIAN_SEALING_KEYS,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -7,6 +7,8 @@ import { Readiness } from './health/readiness.js';
 import { LOGGER, type Logger } from './logging/logger.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { readOrMakeSealingKeys } from './sealing/sealing-keys.js';
+import { Sealing, SEALING } from './sealing/sealing.js';
 
 /** What the boot brings up before the application: see main.ts. */
 export interface PlatformParts {
@@ -29,10 +31,14 @@ export class PlatformModule {
         { provide: DataSource, useValue: parts.source },
         { provide: ADMINISTRATOR_TOKEN, useValue: parts.administratorToken },
         { provide: LOGGER, useValue: parts.logger },
+        {
+          provide: SEALING,
+          useFactory: async () => new Sealing(await readOrMakeSealingKeys(parts.configuration.dataDirectory, parts.configuration.sealingKeys)),
+        },
         Metrics,
         Readiness,
       ],
-      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, Metrics, Readiness],
+      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, SEALING, Metrics, Readiness],
     };
   }
 }

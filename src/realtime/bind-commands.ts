@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Reply } from '../contract/problem.js';
 import { invalidInput } from '../platform/http/validation.pipe.js';
+import { mustBeAllowed } from '../platform/access/actors.js';
 import { problem, ProblemError } from '../platform/problems/problem-error.js';
 import { toProblem } from '../platform/problems/to-problem.js';
 import { callerOf, type Caller, type ClientSocket } from './caller.js';
@@ -43,7 +44,7 @@ async function answer(registry: CommandRegistry, caller: Caller, name: string, a
   try {
     const command = registry.find(name);
     if (command === undefined) throw problem('not-found', `There is no command “${name.slice(0, 64)}”.`);
-    if (command.need !== 'public' && !caller.administrator) throw problem('token-required', 'This command needs the administrator’s token.');
+    mustBeAllowed(caller.actor, command.action);
     if (args.length > 1) throw problem('invalid-input', 'A command takes one object and an acknowledgement.');
     const input = command.input.safeParse(args[0]);
     if (!input.success) throw invalidInput(input.error.issues);

@@ -1,10 +1,11 @@
 import type { Socket as ServerSocket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../contract/socket.js';
+import type { Actor } from '../platform/access/policy.js';
 import type { RoomName } from './rooms.js';
-import type { Holder } from './socket-tokens.js';
 
 export interface SocketData {
-  holder: Holder;
+  /** Who holds the socket, as the token of its handshake says. */
+  actor: Actor;
 }
 
 export type ClientSocket = ServerSocket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
@@ -12,7 +13,7 @@ export type ClientSocket = ServerSocket<ClientToServerEvents, ServerToClientEven
 /** Whose command it is, as features see it: who, and which rooms. Nothing else of the socket is theirs. */
 export interface Caller {
   readonly id: string;
-  readonly administrator: boolean;
+  readonly actor: Actor;
   /** In effect at once: a message sent to the room after this call reaches the caller. */
   join(room: RoomName): void;
   leave(room: RoomName): void;
@@ -26,7 +27,7 @@ export interface Caller {
 export function callerOf(socket: ClientSocket): Caller {
   return {
     id: socket.id,
-    administrator: socket.data.holder.administrator,
+    actor: socket.data.actor,
     // the adapter is in memory, so join and leave return nothing to wait for
     join: (room) => {
       // one that left while its command ran would stay in the room for ever

@@ -1,17 +1,17 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../contract/socket.js';
-import type { Need } from '../platform/access/access.decorator.js';
+import { POLICY, type Action } from '../platform/access/policy.js';
 import type { Caller } from './caller.js';
 
-/** What a feature does with a command. `need` says who may use it, as `@Access` does for routes. */
+/** What a feature does with a command. `action` says what it does in the policy's words, as `@Access` does for routes. */
 export interface CommandHandler<N extends CommandName> {
-  need: Need;
+  action: Action;
   run(caller: Caller, input: CommandInput<N>): Promise<CommandOutput<N>> | CommandOutput<N>;
 }
 
 /** A handler whose input is not known by type: the binding validates before it runs one. */
 export interface BoundCommand {
-  need: Need;
+  action: Action;
   input: (typeof commands)[CommandName]['input'];
   run(caller: Caller, input: unknown): unknown;
 }
@@ -24,7 +24,7 @@ export class CommandRegistry implements OnApplicationBootstrap {
   register<N extends CommandName>(name: N, handler: CommandHandler<N>): void {
     if (this.bound.has(name)) throw new Error(`two handlers for the command ${name}`);
     this.bound.set(name, {
-      need: handler.need,
+      action: handler.action,
       input: commands[name].input,
       run: (caller, input) => handler.run(caller, input as CommandInput<N>),
     });
@@ -34,9 +34,9 @@ export class CommandRegistry implements OnApplicationBootstrap {
     return this.bound.get(name);
   }
 
-  /** Every command with what it needs: the reviewed list of who may do what is compared with this. */
-  needs(): Record<string, Need> {
-    return Object.fromEntries([...this.bound].map(([name, command]) => [name, command.need]));
+  /** Every command with what it does: the reviewed list of who may do what is compared with this. */
+  actions(): Record<string, Action> {
+    return Object.fromEntries([...this.bound].map(([name, command]) => [name, command.action]));
   }
 
   /** A command of the contract that nobody answers, or that does not say who may use it, stops the start. */
@@ -44,7 +44,7 @@ export class CommandRegistry implements OnApplicationBootstrap {
     for (const name of Object.keys(commands)) {
       const command = this.bound.get(name) as Partial<BoundCommand> | undefined;
       if (command === undefined) throw new Error(`nobody answers the command ${name}`);
-      if (command.need !== 'public' && command.need !== 'administrator') throw new Error(`the command ${name} does not say who may use it`);
+      if (command.action === undefined || !(command.action in POLICY)) throw new Error(`the command ${name} does not say who may use it`);
     }
   }
 }

@@ -19,8 +19,8 @@ describe('tokens', () => {
     ['just before it expires', 119_000, true],
     ['when it has expired', 120_000, false],
   ])('%s', async (_name, later, valid) => {
-    const { token } = await tokens.make({ administrator: true }, NOON);
-    expect(await tokens.check(token, new Date(NOON.getTime() + later))).toEqual(valid ? { administrator: true } : null);
+    const { token } = await tokens.make({ kind: 'operator' }, NOON);
+    expect(await tokens.check(token, new Date(NOON.getTime() + later))).toEqual(valid ? { kind: 'operator' } : null);
   });
 
   const signed = (key: Uint8Array, audience: string, claims: object): Promise<string> =>
@@ -81,7 +81,7 @@ describe('the desk', () => {
   });
 
   test('one who must wait is told how long', async () => {
-    const { token } = await tokens.make({ administrator: false });
+    const { token } = await tokens.make({ kind: 'anonymous' });
     const result = await desk.receive({ token, protocol: PROTOCOL_VERSION }, 100);
     expect(result).toMatchObject({ ok: false, reason: 'busy', problem: { problem: { retryAfter: 30 } } });
   });

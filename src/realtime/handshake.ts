@@ -4,9 +4,10 @@ import { isOwnOrigin } from '../platform/http/own-origin.js';
 import { problem, type ProblemError } from '../platform/problems/problem-error.js';
 import { Admission } from './admission.js';
 import type { RealtimeLimits } from './limits.js';
-import type { Holder, SocketTokens } from './socket-tokens.js';
+import type { Actor } from '../platform/access/policy.js';
+import type { SocketTokens } from './socket-tokens.js';
 
-export type HandshakeResult = { ok: true; holder: Holder } | { ok: false; reason: string; problem: ProblemError };
+export type HandshakeResult = { ok: true; actor: Actor } | { ok: false; reason: string; problem: ProblemError };
 
 /** Decides about a handshake from what it brings with it: no database, nothing to wait for but a signature's check. */
 export class HandshakeDesk {
@@ -32,8 +33,8 @@ export class HandshakeDesk {
     if (given.success && given.data.protocol !== PROTOCOL_VERSION) {
       return refuse('outdated', problem('protocol-outdated', 'Load the page anew: it speaks another version of the live protocol.'));
     }
-    const holder = given.success ? await this.tokens.check(given.data.token) : null;
-    if (holder === null) {
+    const actor = given.success ? await this.tokens.check(given.data.token) : null;
+    if (actor === null) {
       return refuse('token', problem('token-required', 'Ask for a token with POST /api/socket-token and connect within two minutes.'));
     }
     const admitted = this.admission.ask(connected, performance.now());
@@ -41,7 +42,7 @@ export class HandshakeDesk {
       const detail = `Many people are connecting. Try again in ${admitted.retryAfter} s.`;
       return refuse('busy', problem('too-many-requests', detail, { retryAfter: admitted.retryAfter }));
     }
-    return { ok: true, holder };
+    return { ok: true, actor };
   }
 }
 

@@ -62,7 +62,7 @@ describe('the handshake', () => {
   });
 
   test('refuses an expired token', async () => {
-    const { token } = await house.app.get(SocketTokens, { strict: false }).make({ administrator: true }, new Date(Date.now() - 3_600_000));
+    const { token } = await house.app.get(SocketTokens, { strict: false }).make({ kind: 'operator' }, new Date(Date.now() - 3_600_000));
     expect((await refusal({ auth: { token, protocol: PROTOCOL_VERSION } })).data).toMatchObject({ status: 401 });
   });
 
@@ -91,19 +91,19 @@ describe('the handshake', () => {
 });
 
 describe('commands', () => {
-  test('every one of the contract declares its need', () => {
-    const needs = house.app.get(CommandRegistry, { strict: false }).needs();
-    expect(Object.keys(needs).sort()).toEqual(Object.keys(commands).sort());
-    expect(new Set(Object.values(needs))).toEqual(new Set(['public']));
+  test('every one of the contract says what it does', () => {
+    const actions = house.app.get(CommandRegistry, { strict: false }).actions();
+    expect(Object.keys(actions).sort()).toEqual(Object.keys(commands).sort());
+    expect(new Set(Object.values(actions))).toEqual(new Set(['read-public']));
   });
 
-  test('one that nobody answers, or without a need, stops the start', () => {
+  test('one that nobody answers, or that does not say what it does, stops the start', () => {
     const registry = new CommandRegistry();
     expect(() => registry.onApplicationBootstrap()).toThrow('nobody answers the command agenda:follow');
     registry.register('agenda:follow', { run: () => ({ revision: 0, revisions: [] }) } as never);
-    registry.register('agenda:unfollow', { need: 'public', run: () => ({}) });
+    registry.register('agenda:unfollow', { action: 'read-public', run: () => ({}) });
     expect(() => registry.onApplicationBootstrap()).toThrow('agenda:follow does not say who may use it');
-    expect(() => registry.register('agenda:unfollow', { need: 'public', run: () => ({}) })).toThrow('two handlers');
+    expect(() => registry.register('agenda:unfollow', { action: 'read-public', run: () => ({}) })).toThrow('two handlers');
   });
 
   test.each<[string, [string, ...unknown[]], string, string | null]>([

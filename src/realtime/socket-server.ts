@@ -89,7 +89,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     this.seen.add(socket.conn);
     const result = await this.desk.receive(socket.handshake.auth, this.io?.of('/').sockets.size ?? 0);
     if (result.ok) {
-      socket.data.holder = result.holder;
+      socket.data.actor = result.actor;
       next();
       return;
     }

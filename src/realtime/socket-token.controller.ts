@@ -3,8 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SocketToken } from '../contract/socket.js';
 import { Access } from '../platform/access/access.decorator.js';
-import { isAdministrator } from '../platform/access/access.guard.js';
-import { ADMINISTRATOR_TOKEN, type AdministratorToken } from '../platform/access/administrator-token.js';
+import { ACTORS, type Actors } from '../platform/access/actors.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { SocketTokens } from './socket-tokens.js';
 
@@ -13,16 +12,16 @@ import { SocketTokens } from './socket-tokens.js';
 export class SocketTokenController {
   constructor(
     private readonly tokens: SocketTokens,
-    @Inject(ADMINISTRATOR_TOKEN) private readonly administrator: AdministratorToken,
+    @Inject(ACTORS) private readonly actors: Actors,
   ) {}
 
-  /** A token for the socket's handshake, good for two minutes. With the administrator's token the socket sees drafts too. */
+  /** A token for the socket's handshake, good for two minutes. It says who asked, with the roles they hold now. */
   @Post()
   @HttpCode(200)
-  @Access('public')
+  @Access('read-public')
   @Answers(SocketToken)
   async make(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SocketToken> {
     void reply.header('cache-control', 'no-store');
-    return await this.tokens.make({ administrator: isAdministrator(request, this.administrator) });
+    return await this.tokens.make(await this.actors.of(request));
   }
 }

@@ -9,6 +9,9 @@ import type { TestDatabase } from './test-database.js';
 
 export const TOKEN = 'a-token-that-only-specs-know-0123456789';
 
+/** Who asks: the operator by token, nobody, or a person by the cookie of their session (see a-person.ts). */
+export type As = 'administrator' | 'nobody' | { cookie: string };
+
 /** A body whose fields a spec compares; what it does not have is undefined, and fails the comparison. */
 export type AnyBody = { [key: string]: AnyBody } & { [index: number]: AnyBody };
 
@@ -23,7 +26,7 @@ export interface RunningApp {
   /** `http://127.0.0.1:PORT`. */
   url: string;
   /** Asks as the administrator unless told otherwise; the body is JSON. */
-  ask: <T = AnyBody>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, as?: 'administrator' | 'nobody') => Promise<Answer<T>>;
+  ask: <T = AnyBody>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, as?: As) => Promise<Answer<T>>;
   close: () => Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export async function anApp(database: TestDatabase): Promise<RunningApp> {
     app,
     url,
     ask: async (method, path, body, as = 'administrator') => {
-      const headers = new Headers(as === 'administrator' ? { authorization: `Bearer ${TOKEN}` } : {});
+      const headers = new Headers(as === 'administrator' ? { authorization: `Bearer ${TOKEN}` } : as === 'nobody' ? {} : { cookie: as.cookie });
       if (body !== undefined) headers.set('content-type', 'application/json');
       const response = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
       const text = await response.text();

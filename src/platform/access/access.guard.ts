@@ -2,30 +2,33 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../problems/problem-error.js';
-import { NEED, type Need } from './access.decorator.js';
-import { ADMINISTRATOR_TOKEN, type AdministratorToken } from './administrator-token.js';
+import { ACTION, actorsOfRequests } from './access.decorator.js';
+import { ACTORS, mustBeAllowed, type Actors } from './actors.js';
+import { POLICY, type Action } from './policy.js';
 
-/** Denies by default: a handler without a declared need is refused even to the administrator. */
+/**
+ * Denies by default: a handler that does not say what it does is refused, even to the operator. Asks the policy with the
+ * conference in the address; whether city or venue fit, the use case asks with the row in its hands.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    @Inject(ADMINISTRATOR_TOKEN) private readonly token: AdministratorToken,
+    @Inject(ACTORS) private readonly actors: Actors,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    // gateways guard themselves: see realtime/
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    // sockets are guarded where their commands are bound: see realtime/
     if (context.getType() !== 'http') return true;
-    const need = this.reflector.getAllAndOverride<Need | undefined>(NEED, [context.getHandler(), context.getClass()]);
-    if (need === 'public') return true;
-    if (need === undefined) throw problem('not-allowed', 'This route does not say who may use it, so nobody may.');
+    const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, [context.getHandler(), context.getClass()]);
+    if (action === undefined) throw problem('not-allowed', 'This route does not say who may use it, so nobody may.');
+    // reads of what is public go on when nobody can be looked up
+    if ((POLICY[action] as readonly string[]).includes('anyone')) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (isAdministrator(request, this.token)) return true;
-    throw problem('token-required', 'Send the administrator’s token: Authorization: Bearer … It is in the data folder, in the file administrator-token.');
+    const actor = await this.actors.of(request);
+    const { slug } = request.params as { slug?: string };
+    mustBeAllowed(actor, action, { conferenceSlug: slug });
+    actorsOfRequests.set(request, actor);
+    return true;
   }
-}
-
-export function isAdministrator(request: FastifyRequest, token: AdministratorToken): boolean {
-  const [, given] = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '') ?? [];
-  return given !== undefined && token.matches(given);
 }

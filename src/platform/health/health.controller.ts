@@ -5,7 +5,7 @@ import { Access } from '../access/access.decorator.js';
 import { Readiness } from './readiness.js';
 
 @ApiExcludeController()
-@Access('public')
+@Access('read-public')
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}

@@ -5,7 +5,7 @@ import { Access } from '../access/access.decorator.js';
 import { Metrics } from './metrics.js';
 
 @ApiExcludeController()
-@Access('public')
+@Access('read-public')
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}

@@ -11,6 +11,7 @@ export class ProblemError extends Error {
 const TITLES = {
   'invalid-input': [400, 'The request is not valid'],
   'token-required': [401, 'Sign-in is needed'],
+  'second-factor-required': [403, 'A second factor is needed'],
   'not-allowed': [403, 'This is not allowed'],
   'not-found': [404, 'Not found'],
   'conflict': [409, 'This clashes with what is there'],

@@ -1,0 +1,45 @@
+import type { Me, MyAccount } from '@contract/account.js';
+
+/** Who reads this page, as far as it is known. */
+export type WhoIsHere =
+  | { phase: 'loading' }
+  | { phase: 'unreachable' }
+  | { phase: 'anonymous'; singleSignOn: boolean }
+  | { phase: 'signed-in'; account: MyAccount; singleSignOn: boolean };
+
+let held: WhoIsHere = { phase: 'loading' };
+let reading: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+
+export const heldMe = (): WhoIsHere => held;
+
+/** The first listener makes it ask the server, once for all. */
+export function onMe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (held.phase === 'loading') void refreshMe();
+  return () => listeners.delete(listener);
+}
+
+/** Asks the server anew: after signing in or out, after a second factor, after a role was given. */
+export async function refreshMe(): Promise<void> {
+  reading ??= read().finally(() => {
+    reading = undefined;
+  });
+  await reading;
+}
+
+async function read(): Promise<void> {
+  try {
+    const response = await fetch('/api/me');
+    if (!response.ok) return put({ phase: 'unreachable' });
+    const { account, singleSignOn } = (await response.json()) as Me;
+    put(account === null ? { phase: 'anonymous', singleSignOn } : { phase: 'signed-in', account, singleSignOn });
+  } catch {
+    put({ phase: 'unreachable' });
+  }
+}
+
+function put(next: WhoIsHere): void {
+  held = next;
+  for (const listener of listeners) listener();
+}

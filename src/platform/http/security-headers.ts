@@ -7,8 +7,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy':
-    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
-    'hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), autoplay=(self), fullscreen=(self), picture-in-picture=(self)',
+    'accelerometer=(), browsing-topics=(), display-capture=(), geolocation=(), gyroscope=(), ' +
+    'hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), autoplay=(self), camera=(self), fullscreen=(self), picture-in-picture=(self)',
 };
 
 /** For what is data and never a document. */

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import type { ConferenceId, VenueId } from '../contract/ids.js';
+import { queueMail } from '../notifications/queue-mail.js';
+import type { Sealing } from '../platform/sealing/sealing.js';
+import { issueTicket } from './issue-ticket.js';
+
+export interface Places {
+  /** People; null: as many as come. */
+  limit: number | null;
+  confirmed: number;
+  waiting: number;
+}
+
+/**
+ * Locks the venue's places until the transaction ends: whoever confirms, cancels or waits there does it one after the other.
+ * Take the conference's row first (it is locked by whoever publishes), and of two venues the one with the smaller id.
+ */
+export async function lockPlaces(tx: EntityManager, venueId: VenueId): Promise<Places> {
+  // not FOR UPDATE: that would keep rows from referring to the venue
+  const [venue] = (await tx.query(`SELECT coalesce(attendee_limit, capacity) AS "limit" FROM venue WHERE id = $1 FOR NO KEY UPDATE`, [venueId])) as { limit: number | null }[];
+  const [counts] = (await tx.query(
+    `SELECT count(*) FILTER (WHERE state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE state = 'waitlisted')::int AS waiting
+     FROM registration WHERE venue_id = $1 AND state <> 'cancelled'`,
+    [venueId],
+  )) as { confirmed: number; waiting: number }[];
+  return { limit: venue?.limit ?? null, confirmed: counts?.confirmed ?? 0, waiting: counts?.waiting ?? 0 };
+}
+
+interface Waiting {
+  id: string;
+  accountId: string;
+  emailSealed: Buffer;
+  language: string;
+}
+
+/**
+ * Gives free places to those who have waited longest, with a ticket and a mail each. Called in the transaction that frees
+ * them: somebody cancels, leaves for another venue, is erased, or the limit rises.
+ */
+export async function moveUp(tx: EntityManager, sealing: Sealing, venueId: VenueId): Promise<void> {
+  const { limit, confirmed, waiting } = await lockPlaces(tx, venueId);
+  const free = limit === null ? waiting : Math.min(waiting, limit - confirmed);
+  if (free <= 0) return;
+  const [place] = (await tx.query(
+    `SELECT v.name AS venue, c.id AS "conferenceId", c.title AS conference, c.slug FROM venue v JOIN conference c ON c.id = v.conference_id WHERE v.id = $1`,
+    [venueId],
+  )) as { venue: string; conferenceId: ConferenceId; conference: string; slug: string }[];
+  if (place === undefined) return;
+  const next = (await tx.query(
+    `SELECT r.id, r.account_id AS "accountId", a.email_sealed AS "emailSealed", a.language FROM registration r JOIN account a ON a.id = r.account_id
+     WHERE r.venue_id = $1 AND r.state = 'waitlisted' ORDER BY r.waitlist_order LIMIT $2`,
+    [venueId, free],
+  )) as Waiting[];
+  for (const { id, accountId, emailSealed, language } of next) {
+    await tx.query(`UPDATE registration SET state = 'confirmed', waitlist_order = NULL WHERE id = $1`, [id]);
+    await issueTicket(tx, place.conferenceId, id);
+    const email = sealing.open(emailSealed, `account.email:${accountId}`);
+    await queueMail(tx, sealing, { email, language, template: 'moved-up', params: { conference: place.conference, venue: place.venue, path: `/${place.slug}/ticket` } });
+  }
+}

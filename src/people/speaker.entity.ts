@@ -23,4 +23,15 @@ export class SpeakerEntity {
 
   @Column({ type: 'jsonb' })
   upstream!: Record<string, unknown>;
+
+  /** Whose slots these are, once the invitation was accepted. */
+  @Column({ type: 'uuid', name: 'account_id', nullable: true })
+  accountId!: string | null;
+
+  /** IANA name. */
+  @Column({ type: 'text', nullable: true })
+  zone!: string | null;
+
+  @Column({ type: 'text', name: 'photo_hash', nullable: true })
+  photoHash!: string | null;
 }

@@ -1,10 +1,12 @@
 import { Module, StandardSchemaSerializerInterceptor, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AgendaModule } from './agenda/agenda.module.js';
+import { AttendanceModule } from './attendance/attendance.module.js';
 import { ConferencesModule } from './conferences/conferences.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
+import { RequireAccess } from './platform/access/require-access.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 import type { Logger } from './platform/logging/logger.js';
@@ -16,12 +18,13 @@ export class AppModule {
   static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule],
+      imports: [DiscoveryModule, PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule, AttendanceModule],
       providers: [
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
         { provide: APP_GUARD, useClass: AccessGuard },
+        RequireAccess,
       ],
     };
   }

@@ -6,9 +6,11 @@ import type { Revision } from '../contract/changes.js';
 import type { ConferenceId, RoomId, SessionId } from '../contract/ids.js';
 import { actorName } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
+import { recordAudit } from '../platform/audit/record-audit.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { changeSlot, swapSlots, type LiveSlot, type SlotChange } from '../rules/live-change.js';
 import { publish } from './publish.js';
+import { mustReachSessions } from './session-reach.js';
 import { SlotEntity, type Plan } from './slot.entity.js';
 
 interface HeldSlot extends LiveSlot {
@@ -31,11 +33,15 @@ export class ChangeLiveAgenda {
       const sessions = change.change === 'swap' ? [change.sessionId, change.withSessionId] : [change.sessionId];
       if (change.change === 'move') await refuseForeignRoom(tx, conferenceId, change.roomId);
       const scope = { place: false, sessions };
-      return await publish(tx, { conferenceId, scope, kind: 'live', note: change.reason, actor: actorName(actor) }, async () => {
+      const revision = await publish(tx, { conferenceId, scope, kind: 'live', note: change.reason, actor: actorName(actor) }, async () => {
+        await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'before');
         const slots = await readSlots(tx, conferenceId, sessions);
         for (const slot of applyTo(slots, change)) await writeSlot(tx, slot);
+        await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'after');
         await waiveClashesOfDraft(tx, sessions, actorName(actor));
       });
+      await recordAudit(tx, { actor: actorName(actor), action: `change-live-agenda.${change.change}`, conferenceId, subject: `session:${sessions.join(',')}` });
+      return revision;
     });
   }
 }

@@ -3,12 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Conferences, type ConferenceKey } from '../conferences/conference.queries.js';
 import type { NewSession, SessionDetails, SessionPatch } from '../contract/agenda-requests.js';
 import type { ConferenceId, SessionId, TrackId } from '../contract/ids.js';
-import { actorName } from '../platform/access/actors.js';
+import { actorName, mustBeAllowed } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
+import { recordAudit } from '../platform/audit/record-audit.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AppearanceEntity } from './appearance.entity.js';
 import { publish } from './publish.js';
+import { mustReachSessions } from './session-reach.js';
 import { SessionEntity } from './session.entity.js';
 import { findSession, Sessions } from './sessions.queries.js';
 
@@ -23,7 +25,9 @@ export class EditSession {
 
   async add(slug: string, input: NewSession, actor: Actor): Promise<SessionDetails> {
     const id = newId<SessionId>();
-    return await this.write(slug, id, '', actor, async (tx, conference) => {
+    return await this.write(slug, id, '', actor, 'add', async (tx, conference) => {
+      // it has no slot yet, so it belongs to no city, and no host's
+      mustBeAllowed(actor, 'edit-sessions', { conferenceId: conference.id, cityId: null });
       const { appearances, ...fields } = input;
       await refuseForeignTrack(tx, conference.id, input.trackId);
       await tx.insert(SessionEntity, { ...fields, id, conferenceId: conference.id });
@@ -33,8 +37,9 @@ export class EditSession {
 
   async change(slug: string, id: SessionId, patch: SessionPatch, actor: Actor): Promise<SessionDetails> {
     const { appearances, note, ...fields } = patch;
-    return await this.write(slug, id, note ?? '', actor, async (tx, conference) => {
+    return await this.write(slug, id, note ?? '', actor, 'change', async (tx, conference) => {
       await findSession(tx, conference.id, id);
+      await mustReachSessions(tx, actor, 'edit-sessions', conference.id, [id], 'before');
       await refuseForeignTrack(tx, conference.id, fields.trackId ?? null);
       if (Object.keys(fields).length > 0) await tx.update(SessionEntity, { id }, fields);
       if (appearances !== undefined) await writeAppearances(tx, conference.id, id, appearances);
@@ -47,20 +52,29 @@ export class EditSession {
       const conference = await this.conferences.bySlug(slug, tx);
       await publish(tx, publicationOf(conference.id, id, '', actor), async () => {
         await findSession(tx, conference.id, id);
+        await mustReachSessions(tx, actor, 'edit-sessions', conference.id, [id], 'before');
         await tx.delete(SessionEntity, { id });
       });
+      await recordEdit(tx, conference.id, id, actor, 'remove');
     });
   }
 
-  private async write(slug: string, id: SessionId, note: string, actor: Actor, work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>): Promise<SessionDetails> {
+  private async write(
+    slug: string, id: SessionId, note: string, actor: Actor, what: 'add' | 'change', work: (tx: EntityManager, conference: ConferenceKey) => Promise<void>,
+  ): Promise<SessionDetails> {
     return await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
       await publish(tx, publicationOf(conference.id, id, note, actor), async () => {
         await work(tx, conference);
       });
+      await recordEdit(tx, conference.id, id, actor, what);
       return await this.sessions.one(conference.id, id, tx);
     });
   }
+}
+
+async function recordEdit(tx: EntityManager, conferenceId: ConferenceId, id: SessionId, actor: Actor, what: 'add' | 'change' | 'remove'): Promise<void> {
+  await recordAudit(tx, { actor: actorName(actor), action: `edit-sessions.${what}`, conferenceId, subject: `session:${id}` });
 }
 
 function publicationOf(conferenceId: ConferenceId, id: SessionId, note: string, actor: Actor): Parameters<typeof publish>[1] {

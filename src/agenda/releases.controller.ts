@@ -9,6 +9,7 @@ import { Slug } from '../contract/scalars.js';
 import { Access, CurrentActor } from '../platform/access/access.decorator.js';
 import { actorName } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
+import { recordAudit } from '../platform/audit/record-audit.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath } from '../platform/http/path-params.js';
 import { releaseAgenda } from './release-agenda.js';
@@ -55,7 +56,11 @@ export class ReleasesController {
   ): Promise<RevisionReceipt> {
     return await this.source.transaction(async (tx) => {
       const conference = await this.conferences.bySlug(slug, tx);
-      return { revision: await releaseAgenda(tx, { conferenceId: conference.id, note: body.note, actor: actorName(actor) }) };
+      const revision = await releaseAgenda(tx, { conferenceId: conference.id, note: body.note, actor: actorName(actor) });
+      await recordAudit(tx, {
+        actor: actorName(actor), action: 'release-agenda', conferenceId: conference.id, subject: `conference:${conference.id}`, details: { revision: revision?.revision ?? null },
+      });
+      return { revision };
     });
   }
 }

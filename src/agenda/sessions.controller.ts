@@ -26,17 +26,17 @@ export class SessionsController {
   @Get()
   @Access('read-sessions')
   @Answers(pageOf(SessionDetails))
-  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<SessionDetails>> {
+  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery, @CurrentActor() actor: Actor): Promise<Page<SessionDetails>> {
     const conference = await this.conferences.bySlug(slug);
-    return await this.sessions.page(conference.id, page);
+    return await this.sessions.page(conference.id, page, actor);
   }
 
   @Get(':id')
   @Access('read-sessions')
   @Answers(SessionDetails)
-  async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<SessionDetails> {
+  async one(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<SessionDetails> {
     const conference = await this.conferences.bySlug(slug);
-    return await this.sessions.one(conference.id, id as SessionId);
+    return await this.sessions.oneFor(actor, conference.id, id as SessionId);
   }
 
   @Post()

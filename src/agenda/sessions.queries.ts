@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { And, DataSource, Equal, FindOperator, In, type EntityManager } from 'typeorm';
 import type { SessionDetails, SlotDetails } from '../contract/agenda-requests.js';
 import type { ConferenceId, SessionId } from '../contract/ids.js';
 import type { Page, PageQuery } from '../contract/page.js';
+import type { Actor } from '../platform/access/policy.js';
 import { readPage } from '../platform/database/read-page.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AppearanceEntity } from './appearance.entity.js';
+import { reachedSessions } from './session-reach.js';
 import { SessionEntity } from './session.entity.js';
 import { SlotEntity } from './slot.entity.js';
 
@@ -14,9 +16,19 @@ import { SlotEntity } from './slot.entity.js';
 export class Sessions {
   constructor(private readonly source: DataSource) {}
 
-  async page(conferenceId: ConferenceId, query: PageQuery): Promise<Page<SessionDetails>> {
-    const page = await readPage(this.source, SessionEntity, { conferenceId }, query);
+  async page(conferenceId: ConferenceId, query: PageQuery, actor: Actor): Promise<Page<SessionDetails>> {
+    const reached = await reachedSessions(this.source.manager, actor, 'read-sessions', conferenceId);
+    const page = await readPage(this.source, SessionEntity, reached, query);
     return { ...page, items: await withSlots(this.source.manager, page.items) };
+  }
+
+  /** For a reader: one that is not within their reach is not there. */
+  async oneFor(actor: Actor, conferenceId: ConferenceId, id: SessionId): Promise<SessionDetails> {
+    const { id: held } = await reachedSessions(this.source.manager, actor, 'read-sessions', conferenceId);
+    if (held instanceof FindOperator && !(await this.source.manager.existsBy(SessionEntity, { conferenceId, id: And(held as FindOperator<SessionId>, Equal(id)) }))) {
+      throw noSession();
+    }
+    return await this.one(conferenceId, id);
   }
 
   async one(conferenceId: ConferenceId, id: SessionId, tx: EntityManager = this.source.manager): Promise<SessionDetails> {
@@ -29,9 +41,11 @@ export class Sessions {
 /** @throws ProblemError `not-found`, also for a session of another conference */
 export async function findSession(tx: EntityManager, conferenceId: ConferenceId, id: SessionId): Promise<SessionEntity> {
   const row = await tx.findOneBy(SessionEntity, { id, conferenceId });
-  if (row === null) throw problem('not-found', 'This conference has no such session. It may have been removed.');
+  if (row === null) throw noSession();
   return row;
 }
+
+const noSession = () => problem('not-found', 'This conference has no such session. It may have been removed.');
 
 async function withSlots(tx: EntityManager, rows: readonly SessionEntity[]): Promise<SessionDetails[]> {
   const sessionId = In(rows.map((row) => row.id));

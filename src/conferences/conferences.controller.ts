@@ -37,8 +37,8 @@ export class ConferencesController {
   @Post()
   @Access('create-conference')
   @Answers(ConferenceDetails, 201)
-  async add(@Body({ schema: NewConference }) body: NewConference): Promise<ConferenceDetails> {
-    return await this.editor.add(body);
+  async add(@Body({ schema: NewConference }) body: NewConference, @CurrentActor() actor: Actor): Promise<ConferenceDetails> {
+    return await this.editor.add(body, actor);
   }
 
   @Patch(':slug')
@@ -55,8 +55,9 @@ export class ConferencesController {
   async remove(
     @Param({ schema: ConferencePath }) { slug }: ConferencePath,
     @Query({ schema: z.strictObject({ confirm: z.string() }) }) { confirm }: { confirm: string },
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.editor.remove(slug, confirm);
+    await this.editor.remove(slug, confirm, actor);
   }
 
   private async seesDrafts(request: FastifyRequest): Promise<boolean> {

@@ -4,7 +4,9 @@ import type { ConferenceId } from '../contract/ids.js';
 import type { Page, PageQuery } from '../contract/page.js';
 import type { ConferenceDetails, ConferencePatch, NewConference } from '../contract/place.js';
 import { readPage } from '../platform/database/read-page.js';
+import { actorName } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
+import { recordAudit } from '../platform/audit/record-audit.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { ConferenceEntity } from './conference.entity.js';
@@ -31,14 +33,16 @@ export class ConferenceEditor {
     return { ...row, revision: Number(row.revision) };
   }
 
-  async add(input: NewConference): Promise<ConferenceDetails> {
+  async add(input: NewConference, actor: Actor): Promise<ConferenceDetails> {
     refuseBackwards(input.startsOn, input.endsOn);
     await this.source.transaction(async (tx) => {
       const [taken] = await tx.query<object[]>(`SELECT 1 FROM conference WHERE slug = $1`, [input.slug]);
       if (taken !== undefined) {
         throw problem('conflict', `A conference “${input.slug}” exists already. Choose another slug.`, { errors: [{ path: '/slug', message: 'This slug is taken.' }] });
       }
-      await tx.insert(ConferenceEntity, { ...input, id: newId<ConferenceId>() });
+      const id = newId<ConferenceId>();
+      await tx.insert(ConferenceEntity, { ...input, id });
+      await recordAudit(tx, { actor: actorName(actor), action: 'create-conference', conferenceId: id, subject: `conference:${id}` });
     });
     return await this.one(input.slug);
   }
@@ -46,13 +50,14 @@ export class ConferenceEditor {
   async change(slug: string, patch: ConferencePatch, actor: Actor): Promise<ConferenceDetails> {
     const held = await this.one(slug);
     refuseBackwards(patch.startsOn ?? held.startsOn, patch.endsOn ?? held.endsOn);
-    await this.rows.write(slug, actor, async (tx, conference) => {
+    const told = { action: 'edit-conference', subject: `conference:${held.id}`, details: { fields: Object.keys(patch).join(', ') } };
+    await this.rows.write(slug, actor, told, async (tx, conference) => {
       if (Object.keys(patch).length > 0) await tx.update(ConferenceEntity, { id: conference.id }, patch);
     });
     return await this.one(slug);
   }
 
-  async remove(slug: string, confirm: string): Promise<void> {
+  async remove(slug: string, confirm: string, actor: Actor): Promise<void> {
     const { id } = await this.conferences.bySlug(slug);
     if (confirm !== slug) throw problem('invalid-input', `To remove the conference, send confirm=${slug}.`, { errors: [{ path: 'confirm', message: 'This is not the slug.' }] });
     await this.source.transaction(async (tx) => {
@@ -61,6 +66,7 @@ export class ConferenceEditor {
       await tx.query(`DELETE FROM session WHERE conference_id = $1`, [id]);
       for (const table of ['room', 'venue', 'city', 'track', 'speaker']) await tx.query(`DELETE FROM ${table} WHERE conference_id = $1`, [id]);
       await tx.query(`DELETE FROM conference WHERE id = $1`, [id]);
+      await recordAudit(tx, { actor: actorName(actor), action: 'remove-conference', conferenceId: id, subject: `conference:${id}` });
     });
   }
 }

@@ -10,25 +10,21 @@ import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath, RowPath } from '../platform/http/path-params.js';
 import { newId } from '../platform/new-id.js';
-import { CityEntity } from './city.entity.js';
-import { PlaceRows, type PlaceRow } from './place-rows.js';
-import { RoomEntity } from './room.entity.js';
-import { TrackEntity } from './track.entity.js';
-import { UplinkEntity } from './uplink.entity.js';
-import { VenueEntity } from './venue.entity.js';
+import { CITY, ROOM, TRACK, UPLINK, VENUE, type PlaceKind, type PlaceRow } from './place-kinds.js';
+import { PlaceRows } from './place-rows.js';
 
 interface PlaceRoutes<E extends PlaceRow> {
   path: string;
-  entity: Type<E>;
+  kind: PlaceKind<E>;
   created: z.ZodType<object>;
   patch: z.ZodType<object>;
   view: z.ZodType;
 }
 
 /** The same five routes for each kind of thing that a conference's place is made of. */
-function placeController<E extends PlaceRow>({ path, entity, created, patch, view }: PlaceRoutes<E>): Type {
+function placeController<E extends PlaceRow>({ path, kind, created, patch, view }: PlaceRoutes<E>): Type {
   @ApiTags('place')
-  @Access('edit-place')
+  @Access(kind.write)
   @Controller(`api/conferences/:slug/${path}`)
   class PlaceController {
     constructor(private readonly rows: PlaceRows) {}
@@ -36,33 +32,33 @@ function placeController<E extends PlaceRow>({ path, entity, created, patch, vie
     @Get()
     @Access('read-place')
     @Answers(pageOf(view))
-    async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<E>> {
-      return await this.rows.list(entity, slug, page);
+    async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery, @CurrentActor() actor: Actor): Promise<Page<E>> {
+      return await this.rows.list(kind, slug, page, actor);
     }
 
     @Get(':id')
     @Access('read-place')
     @Answers(view)
-    async one(@Param({ schema: RowPath }) { slug, id }: RowPath): Promise<E> {
-      return await this.rows.one(entity, slug, id);
+    async one(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<E> {
+      return await this.rows.one(kind, slug, id, actor);
     }
 
     @Post()
     @Answers(view, 201)
     async add(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Body({ schema: created }) body: object, @CurrentActor() actor: Actor): Promise<E> {
-      return await this.rows.add(entity, slug, { ...body, id: newId() }, actor);
+      return await this.rows.add(kind, slug, { ...body, id: newId() }, actor);
     }
 
     @Patch(':id')
     @Answers(view)
     async change(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: patch }) body: object, @CurrentActor() actor: Actor): Promise<E> {
-      return await this.rows.change(entity, slug, id, body, actor);
+      return await this.rows.change(kind, slug, id, body, actor);
     }
 
     @Delete(':id')
     @HttpCode(204)
     async remove(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<void> {
-      await this.rows.remove(entity, slug, id, actor);
+      await this.rows.remove(kind, slug, id, actor);
     }
   }
   // the name is what OpenAPI's operation ids are made of
@@ -71,9 +67,9 @@ function placeController<E extends PlaceRow>({ path, entity, created, patch, vie
 }
 
 export const PLACE_CONTROLLERS = [
-  placeController({ path: 'cities', entity: CityEntity, created: NewCity, patch: CityPatch, view: City }),
-  placeController({ path: 'venues', entity: VenueEntity, created: NewVenue, patch: VenuePatch, view: VenueDetails }),
-  placeController({ path: 'rooms', entity: RoomEntity, created: NewRoom, patch: RoomPatch, view: RoomDetails }),
-  placeController({ path: 'tracks', entity: TrackEntity, created: NewTrack, patch: TrackPatch, view: Track }),
-  placeController({ path: 'uplinks', entity: UplinkEntity, created: NewUplink, patch: UplinkPatch, view: Uplink }),
+  placeController({ path: 'cities', kind: CITY, created: NewCity, patch: CityPatch, view: City }),
+  placeController({ path: 'venues', kind: VENUE, created: NewVenue, patch: VenuePatch, view: VenueDetails }),
+  placeController({ path: 'rooms', kind: ROOM, created: NewRoom, patch: RoomPatch, view: RoomDetails }),
+  placeController({ path: 'tracks', kind: TRACK, created: NewTrack, patch: TrackPatch, view: Track }),
+  placeController({ path: 'uplinks', kind: UPLINK, created: NewUplink, patch: UplinkPatch, view: Uplink }),
 ];

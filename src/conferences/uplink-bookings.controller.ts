@@ -12,9 +12,9 @@ import { Answers } from '../platform/http/answers.decorator.js';
 import { RowPath } from '../platform/http/path-params.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
+import { UPLINK } from './place-kinds.js';
 import { PlaceRows } from './place-rows.js';
 import { UplinkBookingEntity } from './uplink-booking.entity.js';
-import { UplinkEntity } from './uplink.entity.js';
 
 const BookingPath = RowPath.extend({ bookingId: z.uuid({ error: 'This id is not well-formed.' }) });
 type BookingPath = z.infer<typeof BookingPath>;
@@ -32,8 +32,8 @@ export class UplinkBookingsController {
   @Get()
   @Access('read-place')
   @Answers(pageOf(UplinkBooking))
-  async list(@Param({ schema: RowPath }) { slug, id }: RowPath, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<UplinkBooking>> {
-    const uplink = await this.rows.one(UplinkEntity, slug, id);
+  async list(@Param({ schema: RowPath }) { slug, id }: RowPath, @Query({ schema: PageQuery }) query: PageQuery, @CurrentActor() actor: Actor): Promise<Page<UplinkBooking>> {
+    const uplink = await this.rows.one(UPLINK, slug, id, actor);
     const page = await readPage(this.source, UplinkBookingEntity, { uplinkId: uplink.id }, query);
     return { ...page, items: page.items.map(toUplinkBooking) };
   }
@@ -41,9 +41,10 @@ export class UplinkBookingsController {
   @Post()
   @Answers(UplinkBooking, 201)
   async add(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: NewUplinkBooking }) body: NewUplinkBooking, @CurrentActor() actor: Actor): Promise<UplinkBooking> {
-    const uplink = await this.rows.one(UplinkEntity, slug, id);
-    return await this.rows.write(slug, actor, async (tx) => {
-      const booking = { id: newId<UplinkBookingId>(), uplinkId: uplink.id, startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
+    const uplink = await this.rows.one(UPLINK, slug, id, actor, 'edit-place');
+    const bookingId = newId<UplinkBookingId>();
+    return await this.rows.write(slug, actor, { action: 'edit-place.add', subject: `uplink-booking:${bookingId}` }, async (tx) => {
+      const booking = { id: bookingId, uplinkId: uplink.id, startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) };
       const [clash] = await tx.query<{ starts_at: Date; ends_at: Date }[]>(
         `SELECT starts_at, ends_at FROM uplink_booking WHERE uplink_id = $1 AND tstzrange(starts_at, ends_at) && tstzrange($2, $3)`,
         [uplink.id, booking.startsAt, booking.endsAt],
@@ -60,8 +61,8 @@ export class UplinkBookingsController {
   @Delete(':bookingId')
   @HttpCode(204)
   async remove(@Param({ schema: BookingPath }) { slug, id, bookingId }: BookingPath, @CurrentActor() actor: Actor): Promise<void> {
-    const uplink = await this.rows.one(UplinkEntity, slug, id);
-    await this.rows.write(slug, actor, async (tx) => {
+    const uplink = await this.rows.one(UPLINK, slug, id, actor, 'edit-place');
+    await this.rows.write(slug, actor, { action: 'edit-place.remove', subject: `uplink-booking:${bookingId}` }, async (tx) => {
       const { affected } = await tx.delete(UplinkBookingEntity, { id: bookingId, uplinkId: uplink.id });
       if (affected !== 1) throw problem('not-found', 'This uplink has no such booking. It may have been removed.');
     });

@@ -1,4 +1,9 @@
+import { eraseCodeMail } from './templates/erase-code.js';
+import { movedUpMail } from './templates/moved-up.js';
 import { signInMail } from './templates/sign-in.js';
+import { speakerInvitationMail } from './templates/speaker-invitation.js';
+import { speakerReminderMail } from './templates/speaker-reminder.js';
+import { teamInvitationMail } from './templates/team-invitation.js';
 
 /** A mail in plain text, in the reader's language where there is one. */
 export interface MailText {
@@ -9,6 +14,11 @@ export interface MailText {
 /** Every mail that Meridian sends. A new one is a file in templates/ and a line here. */
 export const MAIL_TEMPLATES = {
   'sign-in': signInMail,
+  'team-invitation': teamInvitationMail,
+  'speaker-invitation': speakerInvitationMail,
+  'speaker-reminder': speakerReminderMail,
+  'moved-up': movedUpMail,
+  'erase-code': eraseCodeMail,
 } as const satisfies Record<string, (language: string, params: never) => MailText>;
 
 export type MailTemplate = keyof typeof MAIL_TEMPLATES;

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { releaseAgenda } from '../../agenda/release-agenda.js';
 import type { Revision } from '../../contract/changes.js';
 import type { ImportReceipt } from '../../contract/exchange.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
 import { problem } from '../../platform/problems/problem-error.js';
 import type { ImportedSchedule } from '../read/imported-schedule.js';
 import { knownZone } from '../read/zones.js';
@@ -85,6 +86,7 @@ async function importInto(tx: EntityManager, request: ImportRequest): Promise<Im
       await writePlan(tx, held.id, plan, request.onWritten);
     });
   }
+  await recordAudit(tx, { actor, action: 'import-schedule', conferenceId: held.id, subject: `conference:${held.id}`, details: { revision: revision?.revision ?? null } });
   const report = importReport({
     conference: request.conferenceSlug, source: sourceName, zone, schedule, planned, overlaps, items: [...schedule.items, ...zoneItems, ...timeItems, ...items],
   });

@@ -45,9 +45,13 @@ export const POLICY = {
   'edit-speakers': ORGANIZERS,
   /** A speaker's own slots, profile, availability and technical notes. */
   'own-slots': ['speaker'],
+  /** What speakers should know of a room or session; a city host in their city, crew in their venue. */
+  'technical-notes': DOOR,
 
   /** Members, roles and invitations; a city host for their city and its venues only. */
   'manage-team': HOSTS,
+  /** The administrators themselves. */
+  'manage-administrators': ['administrator'],
 
   'read-attendance': DOOR,
   'manage-attendance': HOSTS,

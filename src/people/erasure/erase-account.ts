@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { leaveAttendance } from '../../attendance/leave-attendance.js';
+import { problem } from '../../platform/problems/problem-error.js';
+import type { Sealing } from '../../platform/sealing/sealing.js';
+import { HELD_ABOUT_A_PERSON } from './held-about-a-person.js';
+
+/**
+ * Erases one account and all that is theirs, in the given transaction: what is left is counts. Their sessions end, and with
+ * them their open sockets. The audit log keeps the account's id, which then refers to nobody.
+ * @throws ProblemError `conflict` for the last administrator
+ */
+export async function eraseAccount(tx: EntityManager, sealing: Sealing, accountId: string): Promise<void> {
+  await leaveAttendance(tx, sealing, accountId);
+  await refuseLastAdministrator(tx, accountId);
+  const [account] = (await tx.query(`SELECT email_index AS index, email_sealed AS sealed FROM account WHERE id = $1 FOR UPDATE`, [accountId])) as { index: Buffer; sealed: Buffer }[];
+  if (account === undefined) return;
+  await forgetMails(tx, sealing, sealing.open(account.sealed, `account.email:${accountId}`));
+  for (const { table, column } of HELD_ABOUT_A_PERSON) {
+    if (column === 'email_index' && table !== 'account') await tx.query(`DELETE FROM ${table} WHERE email_index = $1`, [account.index]);
+  }
+  // the rest goes, or lets go, with it: ON DELETE CASCADE or SET NULL, which erasure.spec.ts sees to
+  await tx.query(`DELETE FROM account WHERE id = $1`, [accountId]);
+}
+
+async function refuseLastAdministrator(tx: EntityManager, accountId: string): Promise<void> {
+  const rows = (await tx.query(`SELECT account_id AS id FROM membership WHERE role = 'administrator' ORDER BY id FOR UPDATE`)) as { id: string }[];
+  if (rows.length > 0 && rows.every(({ id }) => id === accountId)) {
+    throw problem('conflict', 'You are the only administrator: without you nobody could look after this server. Make somebody else one first.');
+  }
+}
+
+/** Mails carry no account, only a sealed address: so each that is kept is looked at. */
+async function forgetMails(tx: EntityManager, sealing: Sealing, email: string): Promise<void> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const mails = (await tx.query(`SELECT id, email_sealed AS sealed FROM mail WHERE id > $1 ORDER BY id LIMIT 1000`, [after])) as { id: string; sealed: Buffer | null }[];
+    const theirs = mails.filter(({ id, sealed }) => sealed !== null && sealing.open(sealed, `mail.email:${id}`) === email).map(({ id }) => id);
+    if (theirs.length > 0) await tx.query(`DELETE FROM mail WHERE id = ANY($1::uuid[])`, [theirs]);
+    const last = mails.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import type { DataSource } from 'typeorm';
 import { DEMO_SLUG, seedDemo } from './demo/seed-demo.js';
 import { addExchangeCommands } from './exchange/exchange.cli.js';
+import { addPeopleCommands } from './people/people.cli.js';
 import { readConfiguration } from './platform/configuration.js';
 import { openDataSource } from './platform/database/data-source.js';
 import { migrate } from './platform/database/migrate.js';
@@ -67,6 +68,7 @@ program
   });
 
 addExchangeCommands(program, open);
+addPeopleCommands(program, open);
 
 /** Codes: 0 done, 1 refused or failed, 2 wrongly called. */
 async function main(): Promise<number> {

@@ -1,5 +1,8 @@
 import { PlaceAndAgenda1763900000000 } from '../migrations/1763900000000-place-and-agenda.js';
 import { People1764000000000 } from '../migrations/1764000000000-people.js';
+import { SignIn1764000101000 } from '../migrations/1764000101000-sign-in.js';
+import { Speakers1764000103000 } from '../migrations/1764000103000-speakers.js';
+import { Attendance1764000104000 } from '../migrations/1764000104000-attendance.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
 import { RevisionEntity } from './agenda/revision.entity.js';
@@ -21,5 +24,5 @@ export const SCHEMA: Schema = {
     ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity,
     SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity,
   ],
-  migrations: [PlaceAndAgenda1763900000000, People1764000000000],
+  migrations: [PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000],
 };

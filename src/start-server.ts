@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createApp } from './create-app.js';
 import { offerDemo } from './offer-demo.js';
+import { makeFirstAdministratorLink, tellAdministratorLink } from './people/accounts/administrator-link.js';
 import { administratorToken, readOrMakeAdministratorToken } from './platform/access/administrator-token.js';
 import type { Configuration } from './platform/configuration.js';
 import { openDataSource } from './platform/database/data-source.js';
@@ -35,6 +36,8 @@ export async function startServer(configuration: Configuration, logger: Logger, 
   const [url = '', ...others] = await listen(app, configuration);
   tell(`Meridian is at ${url}${others.length === 0 ? '' : ` (also ${others.join(', ')})`}`);
   if (token.isNew) tellToken(token);
+  const link = await source.transaction(makeFirstAdministratorLink);
+  if (link !== null) tellAdministratorLink(url, link);
 }
 
 async function connect(url: string, { databaseUrl, dataDirectory }: Configuration): Promise<DataSource> {

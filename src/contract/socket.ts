@@ -11,7 +11,7 @@ export const SocketToken = z.object({ token: z.string(), expiresAt: z.iso.dateti
 export type SocketToken = z.infer<typeof SocketToken>;
 
 /** The `auth` of the handshake. A refusal is a connect_error whose `data` is a Problem, with `retryAfter` where waiting helps. */
-export const Handshake = z.object({ token: z.string().max(1_000), protocol: z.number().int() });
+export const Handshake = z.object({ token: z.string().max(12_000), protocol: z.number().int() });
 export type Handshake = z.infer<typeof Handshake>;
 
 /** What a client may ask of the socket: one definition, both ends. Every command is answered in its ack. */
@@ -39,7 +39,7 @@ export const broadcasts = {
   /** People following now. A city with fewer than 5 is not listed. */
   'presence:counted': z.object({ conference: z.string(), total: z.number().int(), cities: z.record(z.string(), z.number().int()) }),
   /** Said before the server closes a socket. */
-  'connection:closing': z.object({ reason: z.enum(['shutdown', 'too-slow', 'token-expired']) }),
+  'connection:closing': z.object({ reason: z.enum(['shutdown', 'too-slow', 'token-expired', 'actor-changed']) }),
 } as const;
 
 type Commands = typeof commands;

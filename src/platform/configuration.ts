@@ -17,6 +17,14 @@ const Environment = z.object({
   MERIDIAN_DEMO: z.enum(['0', '1'], { error: '1 to make the demo conference on first start, 0 not to' }).optional(),
   MERIDIAN_PUBLIC_URL: url(/^https?$/, 'the address under which people reach this server, such as https://agenda.example.org').optional(),
   MERIDIAN_SEALING_KEYS: z.string().optional(),
+  MERIDIAN_OIDC_ISSUER: url(/^https?$/, 'the address of an OpenID provider, such as https://login.example.org/realms/staff').optional(),
+  MERIDIAN_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  MERIDIAN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  SMTP_URL: url(/^smtps?$/, 'the address of a mail server, such as smtps://user:password@mail.example.org').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, { error: 'an address that mails come from, such as Open Skies <meridian@example.org>' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -32,8 +40,15 @@ export interface Configuration {
   publicUrl: string | undefined;
   /** The sealing keys' file as text; undefined: the file in `dataDirectory`. */
   sealingKeys: string | undefined;
+  /** Sign-in through an OpenID provider; undefined: not offered. */
+  singleSignOn: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
+  /** The mail server; undefined: mails wait in the outbox, for an administrator to read. */
+  mail: { url: string; from: string } | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
+
+/** Not told again when they are wrong. */
+const HOLD_SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'MERIDIAN_SEALING_KEYS', 'MERIDIAN_OIDC_CLIENT_SECRET', 'SMTP_URL']);
 
 export class ConfigurationError extends StartError {
   override name = 'ConfigurationError';
@@ -47,7 +62,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const shown = name === 'DATABASE_URL' || name === 'MERIDIAN_SEALING_KEYS' ? 'what it holds' : JSON.stringify(given[name]);
+      const shown = HOLD_SECRETS.has(name) ? 'what it holds' : JSON.stringify(given[name]);
       return `  ${name}: ${shown} is not valid. Expected: ${issue.message}`;
     });
     throw new ConfigurationError(`The configuration is not valid:\n${lines.join('\n')}`);
@@ -61,6 +76,23 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     demo: data.MERIDIAN_DEMO === undefined ? undefined : data.MERIDIAN_DEMO === '1',
     publicUrl: data.MERIDIAN_PUBLIC_URL,
     sealingKeys: data.MERIDIAN_SEALING_KEYS,
+    singleSignOn: singleSignOn(data),
+    mail: mail(data),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function singleSignOn(data: z.infer<typeof Environment>): Configuration['singleSignOn'] {
+  const { MERIDIAN_OIDC_ISSUER: issuer, MERIDIAN_OIDC_CLIENT_ID: clientId, MERIDIAN_OIDC_CLIENT_SECRET: clientSecret } = data;
+  if (issuer === undefined && clientId === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined) {
+    throw new ConfigurationError('The configuration is not valid:\n  MERIDIAN_OIDC_ISSUER and MERIDIAN_OIDC_CLIENT_ID go together: set both, or neither.');
+  }
+  return { issuer, clientId, clientSecret };
+}
+
+function mail({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof Environment>): Configuration['mail'] {
+  if (url === undefined) return undefined;
+  if (from === undefined) throw new ConfigurationError('The configuration is not valid:\n  MAIL_FROM is needed with SMTP_URL: the address that mails come from.');
+  return { url, from };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PacketType } from 'socket.io-parser';
 import type { Broadcast, broadcasts } from '../contract/socket.js';
 import { callerOf, type Caller, type ClientSocket } from './caller.js';
+import { bidFarewell } from './farewell.js';
 import type { SharedFrameAdapter } from './shared-frame-adapter.js';
 import type { RoomName } from './rooms.js';
 
@@ -44,6 +45,13 @@ export class Broadcaster {
     for (const id of [...(this.server?.adapter.rooms.get(room) ?? [])]) {
       const socket = this.server?.sockets.get(id);
       if (socket !== undefined && !mayStay(callerOf(socket))) void socket.leave(room);
+    }
+  }
+
+  /** Closes the sockets of some callers, and tells them why. They may come back at once, as whoever they are then. */
+  close(whose: (caller: Caller) => boolean, reason: Broadcast<'connection:closing'>['reason']): void {
+    for (const socket of [...(this.server?.sockets.values() ?? [])]) {
+      if (whose(callerOf(socket))) bidFarewell(socket, reason);
     }
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../platform/configuration.js';
 import { DatabaseListener } from '../platform/database/database-listener.js';
+import { ActorChanges } from './actor-changes.js';
 import { Broadcaster } from './broadcaster.js';
 import { CommandRegistry } from './command-registry.js';
 import { HandshakeDesk } from './handshake.js';
@@ -30,6 +31,7 @@ import { SocketTokens } from './socket-tokens.js';
     DatabaseListener,
     CommandRegistry,
     Broadcaster,
+    ActorChanges,
     Presence,
     RealtimeMetrics,
     SocketServer,

@@ -8,6 +8,7 @@ import { Broadcaster } from './broadcaster.js';
 import type { ClientSocket, SocketData } from './caller.js';
 import { CommandRegistry } from './command-registry.js';
 import { awaitEnd } from './engine-internals.js';
+import { bidFarewell, FAREWELL_MS } from './farewell.js';
 import { HandshakeDesk } from './handshake.js';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits.js';
 import { RealtimeMetrics } from './realtime-metrics.js';
@@ -17,8 +18,6 @@ type SocketIoServer = Server<ClientToServerEvents, ServerToClientEvents, Record<
 
 /** Bytes of one message of a client: commands are small. */
 const COMMAND_BYTES = 16_384;
-/** Milliseconds in which a socket that is told to go may read why. */
-const FAREWELL_MS = 3_000;
 
 /** The Socket.IO server on the application's HTTP server, at /socket.io. */
 @Injectable()
@@ -102,8 +101,6 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     const socket = this.io?.of('/').sockets.get(id);
     if (socket === undefined) return;
     this.metrics.dropped.inc({ reason: 'too-slow' });
-    void awaitEnd(socket.conn, FAREWELL_MS);
-    socket.emit('connection:closing', { reason: 'too-slow' });
-    socket.disconnect(true);
+    bidFarewell(socket, 'too-slow');
   }
 }

@@ -17,7 +17,16 @@ const Claims = z.object({
 
 /** Signs and checks the short-lived tokens with which sockets connect. Nothing is looked up: a signature is enough. */
 export class SocketTokens {
+  /** People whose tokens from before an instant (epoch milliseconds) are no longer taken. Kept for as long as such a token could live. */
+  private readonly outdated = new Map<string, number>();
+
   constructor(private readonly key: Uint8Array) {}
+
+  /** The tokens of an account, or of one session, that were made until now are no longer taken by this process. */
+  outdate(accountId: string, sessionId?: string, now = new Date()): void {
+    for (const [who, at] of this.outdated) if (at < now.getTime() - LIFETIME_SECONDS * 1_000) this.outdated.delete(who);
+    this.outdated.set(sessionId ?? accountId, now.getTime());
+  }
 
   async make(actor: Actor, now = new Date()): Promise<SocketToken> {
     const expiresAt = new Date(now.getTime() + LIFETIME_SECONDS * 1_000);
@@ -34,9 +43,15 @@ export class SocketTokens {
   async check(token: string, now = new Date()): Promise<Actor | null> {
     try {
       const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'], audience: PURPOSE, currentDate: now, requiredClaims: ['exp'] });
-      return Claims.parse(payload).act;
+      const actor = Claims.parse(payload).act;
+      return actor.kind === 'person' && this.isOutdated(actor, payload.iat ?? 0) ? null : actor;
     } catch {
       return null;
     }
+  }
+
+  /** A token tells its second only: one that was made within the very second of the change counts as made before it. */
+  private isOutdated({ accountId, sessionId }: { accountId: string; sessionId: string }, issuedAt: number): boolean {
+    return [accountId, sessionId].some((who) => issuedAt <= Math.floor((this.outdated.get(who) ?? -1) / 1_000));
   }
 }

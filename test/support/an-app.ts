@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/create-app.js';
 import { administratorToken } from '../../src/platform/access/administrator-token.js';
 import { readConfiguration } from '../../src/platform/configuration.js';
+import type { Logger } from '../../src/platform/logging/logger.js';
 import type { TestDatabase } from './test-database.js';
 
 export const TOKEN = 'a-token-that-only-specs-know-0123456789';
@@ -31,12 +32,13 @@ export interface RunningApp {
 }
 
 /** The whole application in this process on a database of its own, asked over real HTTP on a port of its own. */
-export async function anApp(database: TestDatabase): Promise<RunningApp> {
+export async function anApp(database: TestDatabase, more: { environment?: NodeJS.ProcessEnv; logger?: Logger } = {}): Promise<RunningApp> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'meridian-data-'));
   const app = await createApp({
-    configuration: readConfiguration({ LOG_LEVEL: 'silent', MERIDIAN_DATA_DIR: dataDirectory }),
+    configuration: readConfiguration({ LOG_LEVEL: 'silent', MERIDIAN_DATA_DIR: dataDirectory, ...more.environment }),
     source: database.source,
     administratorToken: administratorToken(TOKEN),
+    ...(more.logger === undefined ? {} : { logger: more.logger }),
   });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };

@@ -28,14 +28,25 @@ export class RequestActors implements Actors {
     if (given !== undefined) return this.token.matches(given) ? { kind: 'operator' } : { kind: 'anonymous' };
     const secret = readSessionCookie(request);
     if (secret === null) return { kind: 'anonymous' };
-    const [row] = (await this.source.query(FIND, [hashSecret(secret)])) as { sessionId: string; accountId: string; strong: boolean; grants: Grant[] }[];
-    return row === undefined ? { kind: 'anonymous' } : { kind: 'person', ...row };
+    const [row] = (await this.source.query(FIND, [hashSecret(secret)])) as Found[];
+    if (row === undefined) return { kind: 'anonymous' };
+    const { isLongUnseen, ...person } = row;
+    if (isLongUnseen) await this.source.query(`UPDATE auth_session SET seen_at = now() WHERE id = $1`, [person.sessionId]);
+    return { kind: 'person', ...person };
   }
+}
+
+interface Found {
+  sessionId: string;
+  accountId: string;
+  strong: boolean;
+  isLongUnseen: boolean;
+  grants: Grant[];
 }
 
 // the view account_grant: memberships, and who speaks or is registered where
 const FIND = `
-  SELECT s.id AS "sessionId", s.account_id AS "accountId", s.strong,
+  SELECT s.id AS "sessionId", s.account_id AS "accountId", s.strong, s.seen_at < now() - interval '10 minutes' AS "isLongUnseen",
          coalesce((SELECT json_agg(json_build_object('role', g.role, 'conferenceId', g.conference_id, 'conferenceSlug', c.slug,
                                                      'cityId', g.city_id, 'venueId', g.venue_id))
                    FROM account_grant g LEFT JOIN conference c ON c.id = g.conference_id WHERE g.account_id = s.account_id), '[]') AS grants

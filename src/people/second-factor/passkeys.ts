@@ -1,0 +1,106 @@
+import {
+  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
+  type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
+} from '@simplewebauthn/server';
+import { isIP } from 'node:net';
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../platform/problems/problem-error.js';
+import { keepChallenge, takeChallenge } from './challenges.js';
+
+/** Where the page is that asks: its host is the party to whom a passkey belongs. */
+export type Party = Pick<URL, 'hostname' | 'origin'>;
+
+interface PasskeyRow {
+  id: string;
+  publicKey: Buffer;
+  counter: string;
+  transports: string[];
+}
+
+const MOST_PASSKEYS = 20;
+
+export async function beginPasskey(tx: EntityManager, accountId: string, party: Party): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  refuseAddress(party);
+  const held = await readPasskeys(tx, accountId);
+  if (held.length >= MOST_PASSKEYS) throw problem('conflict', `An account has ${MOST_PASSKEYS} passkeys at most. Remove one first.`);
+  const [account] = (await tx.query(`SELECT handle FROM account WHERE id = $1`, [accountId])) as [{ handle: string }];
+  const options = await generateRegistrationOptions({
+    rpName: 'Meridian',
+    rpID: party.hostname,
+    userName: account.handle,
+    userDisplayName: account.handle,
+    userID: new Uint8Array(Buffer.from(accountId)),
+    excludeCredentials: held.map(({ id, transports }) => ({ id, transports })),
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+  });
+  await keepChallenge(tx, accountId, options.challenge);
+  return options;
+}
+
+export async function addPasskey(tx: EntityManager, accountId: string, party: Party, label: string, answer: RegistrationResponseJSON): Promise<void> {
+  const expectedChallenge = await takeChallenge(tx, accountId);
+  const { verified, registrationInfo } = await understood(async () =>
+    await verifyRegistrationResponse({ response: answer, expectedChallenge, expectedOrigin: party.origin, expectedRPID: party.hostname, requireUserVerification: false }),
+  );
+  if (!verified) throw refused();
+  const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
+  const made: unknown[] = await tx.query(
+    `INSERT INTO passkey (id, account_id, public_key, counter, transports, label) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, accountId, Buffer.from(publicKey), counter, transports, label],
+  );
+  if (made.length === 0) throw problem('conflict', 'This passkey is known already.');
+}
+
+export async function beginPasskeyProof(tx: EntityManager, accountId: string, party: Party): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  refuseAddress(party);
+  const held = await readPasskeys(tx, accountId);
+  if (held.length === 0) throw problem('not-found', 'This account has no passkey.');
+  const options = await generateAuthenticationOptions({
+    rpID: party.hostname,
+    allowCredentials: held.map(({ id, transports }) => ({ id, transports })),
+    userVerification: 'preferred',
+  });
+  await keepChallenge(tx, accountId, options.challenge);
+  return options;
+}
+
+/** @throws ProblemError `passkey-refused` for one of another account, another site or an old challenge, or a copy of one (its counter went back) */
+export async function provePasskey(tx: EntityManager, accountId: string, party: Party, answer: AuthenticationResponseJSON): Promise<void> {
+  const expectedChallenge = await takeChallenge(tx, accountId);
+  const passkey = (await readPasskeys(tx, accountId)).find(({ id }) => id === answer.id);
+  if (passkey === undefined) throw refused();
+  const { verified, authenticationInfo } = await understood(async () =>
+    await verifyAuthenticationResponse({
+      response: answer,
+      expectedChallenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.hostname,
+      credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter) },
+      requireUserVerification: false,
+    }),
+  );
+  if (!verified) throw refused();
+  await tx.query(`UPDATE passkey SET counter = $2 WHERE id = $1`, [passkey.id, authenticationInfo.newCounter]);
+}
+
+async function readPasskeys(tx: EntityManager, accountId: string): Promise<PasskeyRow[]> {
+  return (await tx.query(`SELECT id, public_key AS "publicKey", counter, transports FROM passkey WHERE account_id = $1 ORDER BY created_at`, [accountId])) as PasskeyRow[];
+}
+
+const refused = () => problem('passkey-refused', 'This passkey was not accepted. Try again, or use another one.');
+
+/** The library throws at whatever does not fit: to us, each of those is a refusal. */
+async function understood<T>(verify: () => Promise<T>): Promise<T> {
+  try {
+    return await verify();
+  } catch {
+    throw refused();
+  }
+}
+
+/** Browsers make no passkey for a bare address. */
+function refuseAddress({ hostname }: Party): void {
+  if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) {
+    throw problem('passkey-refused', 'Passkeys need a name, not an address of numbers: open this page as http://localhost or under its domain, or use an authenticator app.');
+  }
+}

@@ -4,6 +4,7 @@ import { AgendaModule } from './agenda/agenda.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { ConferencesModule } from './conferences/conferences.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { RequireAccess } from './platform/access/require-access.js';
@@ -18,7 +19,7 @@ export class AppModule {
   static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
     return {
       module: AppModule,
-      imports: [DiscoveryModule, PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule, AttendanceModule],
+      imports: [DiscoveryModule, PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule, AttendanceModule, NotificationsModule],
       providers: [
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -50,8 +50,9 @@ export class SingleSignOn {
     const { singleSignOn } = this.configuration;
     if (singleSignOn === undefined) throw problem('not-found', 'Single sign-on is not set up here.');
     const issuer = new URL(singleSignOn.issuer);
-    // in clear on this machine only: a provider beside us, or one in a spec
-    const execute = issuer.protocol === 'http:' && LOOPBACK.has(issuer.hostname) ? [oidc.allowInsecureRequests] : [];
+    // signatures are checked too, not left to TLS alone; in clear on this machine only: a provider beside us, or one in a spec
+    const inClear = issuer.protocol === 'http:' && LOOPBACK.has(issuer.hostname);
+    const execute = [oidc.enableNonRepudiationChecks, ...(inClear ? [oidc.allowInsecureRequests] : [])];
     this.discovered ??= oidc.discovery(issuer, singleSignOn.clientId, singleSignOn.clientSecret, undefined, { execute, timeout: 10 }).catch((error: unknown) => {
       this.discovered = undefined;
       throw error;

@@ -64,11 +64,8 @@ export type Ticket = z.infer<typeof Ticket>;
 
 // ---- the door --------------------------------------------------------------------------------
 
-export const ShortCode = z
-  .string()
-  .max(20)
-  .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))
-  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, { error: 'A short code has 8 letters and digits, such as 7K3M 9QXA.' }));
+/** As `readShortCode` (rules) makes it of what somebody types. */
+export const ShortCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, { error: 'A short code has 8 capital letters and digits, such as 7K3M9QXA.' });
 
 /** Somebody at the door, as the device saw them. `id` is the device's own: sent twice, it counts once. */
 export const CheckInRequest = z.strictObject({

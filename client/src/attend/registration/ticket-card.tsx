@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '@contract/attendance.js';
+import { useZone } from '../../app/zone.js';
+import { useLiveAgenda } from '../../live/live-agenda.js';
+import { Icon } from '../../ui/icon.js';
+import { useFormat } from '../../ui/use-format.js';
+import styles from './ticket-card.module.css';
+import { usePlaceName } from './use-place-name.js';
+
+/** Large and bright, whatever the theme: it is for a camera in a dark hall. */
+export function TicketCard({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('attendance');
+  const format = useFormat();
+  const nameOf = usePlaceName();
+  const { agenda } = useLiveAgenda();
+  const { zoneFor } = useZone();
+  const venue = ticket.venueId === null ? undefined : agenda.venues[ticket.venueId];
+  const zone = zoneFor((venue === undefined ? undefined : agenda.cities[venue.cityId]?.zone) ?? agenda.conference.zone);
+  return (
+    <article className={styles.card} aria-label={t('ticket.title')}>
+      <h2 className={styles.handle} dir="auto">
+        {ticket.handle}
+      </h2>
+      <p className={styles.where} dir="auto">
+        {ticket.venueId === null ? t('ticket.remote') : t('ticket.at', { where: nameOf(ticket.venueId) })}
+      </p>
+      <img className={styles.qr} src={`data:image/svg+xml,${encodeURIComponent(ticket.qr)}`} alt={t('ticket.qr')} width="320" height="320" />
+      <p className={styles.words}>{t('ticket.hint')}</p>
+      <p className={styles.words}>
+        {t('ticket.code')}
+        <strong className={styles.code} dir="ltr" data-testid="short-code">
+          {ticket.shortCode.slice(0, 4)} {ticket.shortCode.slice(4)}
+        </strong>
+      </p>
+      {ticket.checkedInAt !== null && (
+        <p className={styles.used}>
+          <Icon name="check" /> {t('ticket.used', { when: format.dateTime(Date.parse(ticket.checkedInAt), zone) })}
+        </p>
+      )}
+      <p className={styles.words}>{t('ticket.offline')}</p>
+    </article>
+  );
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppearanceMode, AppearanceRole } from './agenda.js';
-import { SessionId, SpeakerId } from './ids.js';
+import { RoomId, SessionId, SpeakerId } from './ids.js';
 import { CanonicalInstant, InstantText, ZoneName } from './scalars.js';
 
 /** What speakers and their organizers say to each other. */
@@ -95,7 +95,7 @@ export const SpeakerAnswers = z.object({
   account: z.enum(['none', 'invited', 'expired', 'joined']),
   remindedAt: CanonicalInstant.nullable(),
   slots: z.array(
-    Placed.extend({ sessionId: SessionId, title: z.string(), room: z.string(), city: z.string(), zone: z.string(), state: AnswerStateName, again: z.boolean(), reason: z.string() }),
+    Placed.extend({ sessionId: SessionId, title: z.string(), roomId: RoomId, room: z.string(), city: z.string(), zone: z.string(), state: AnswerStateName, again: z.boolean(), reason: z.string() }),
   ),
 });
 export type SpeakerAnswers = z.infer<typeof SpeakerAnswers>;

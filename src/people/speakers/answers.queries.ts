@@ -35,7 +35,7 @@ export async function readAnswers(tx: EntityManager, conferenceId: ConferenceId,
 }
 
 function toAnswered(slot: SpeakerSlot): SpeakerAnswers['slots'][number] {
-  const { sessionId, title, room, city, zone } = slot;
+  const { sessionId, title, roomId, room, city, zone } = slot;
   const { state, again, last } = answerOf(slot);
-  return { sessionId, title, room, city, zone, state, again, reason: last?.reason ?? '', startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() };
+  return { sessionId, title, roomId, room, city, zone, state, again, reason: last?.reason ?? '', startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() };
 }

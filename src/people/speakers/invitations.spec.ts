@@ -49,9 +49,9 @@ interface Mail {
 }
 
 async function mails(): Promise<Mail[]> {
-  const rows = (await database.source.query(`SELECT id, email_sealed, template, params_sealed FROM mail ORDER BY created_at, id`)) as {
-    id: string; email_sealed: Buffer; template: string; params_sealed: Buffer;
-  }[];
+  const rows = await database.source.query<{ id: string; email_sealed: Buffer; template: string; params_sealed: Buffer }[]>(
+    `SELECT id, email_sealed, template, params_sealed FROM mail ORDER BY created_at, id`,
+  );
   return rows.map((row) => ({
     email: sealing().open(row.email_sealed, `mail.email:${row.id}`),
     template: row.template,

@@ -109,7 +109,7 @@ describe('a published slot that moves', () => {
     await answer('Radio', { state: 'declined', reason: 'My train leaves at ten', ...ELEVEN });
   });
   const asked = async (): Promise<unknown[]> =>
-    (await speakersToAskAgain(database.source.manager, held.id, Object.values(held.sessions) as SessionId[])).map(({ speakerId, sessionId }) => [speakerId, sessionId]);
+    (await speakersToAskAgain(database.source.manager, held.id, Object.values<SessionId>(held.sessions))).map(({ speakerId, sessionId }) => [speakerId, sessionId]);
 
   it('keeps the answer up to the conference’s limit, and asks again beyond it, small moves added up', async () => {
     await change({ change: 'delay', sessionId: held.sessions['Tides'], minutes: 15 });

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Appearance } from '../../contract/agenda.js';
-import type { CityId, ConferenceId, SessionId, SpeakerId } from '../../contract/ids.js';
+import type { CityId, ConferenceId, RoomId, SessionId, SpeakerId } from '../../contract/ids.js';
 import type { SlotAnswer } from '../../contract/speaking.js';
 import { answerState, type GivenAnswer } from '../../rules/answer-state.js';
 
@@ -15,7 +15,7 @@ export interface SpeakerSlot {
   endsAt: Date;
   cancelled: boolean;
   cancelReason: string;
-  roomId: string;
+  roomId: RoomId;
   room: string;
   venue: string;
   address: string;

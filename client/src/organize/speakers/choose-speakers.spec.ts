@@ -1,0 +1,18 @@
+import type { SpeakerAnswers } from '@contract/speaking.js';
+import { ANSWER_FILTERS, chooseSpeakers } from './choose-speakers.js';
+
+const speaker = (name: string, account: SpeakerAnswers['account'], ...states: SpeakerAnswers['slots'][number]['state'][]): SpeakerAnswers =>
+  ({ speakerId: name, name, account, remindedAt: null, slots: states.map((state, n) => ({ title: `${name} ${n}`, state })) }) as unknown as SpeakerAnswers;
+const all = [speaker('Amina', 'joined', 'confirmed', 'asked'), speaker('Élodie', 'joined', 'declined'), speaker('Bo', 'invited', 'asked'), speaker('Chen', 'none')];
+
+it('keeps who fits the filter', () => {
+  expect(ANSWER_FILTERS.map((filter) => chooseSpeakers(all, filter, '').map((one) => one.name))).toEqual([
+    ['Amina', 'Élodie', 'Bo', 'Chen'], ['Amina', 'Bo'], ['Élodie'], ['Bo', 'Chen'],
+  ]);
+});
+
+it('finds names and titles without regard to accents and case', () => {
+  expect(chooseSpeakers(all, 'all', ' elo ').map((one) => one.name)).toEqual(['Élodie']);
+  expect(chooseSpeakers(all, 'all', 'AMINA 1').map((one) => one.name)).toEqual(['Amina']);
+  expect(chooseSpeakers(all, 'asked', 'chen')).toEqual([]);
+});

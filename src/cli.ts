@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { DEMO_SLUG, seedDemo } from './demo/seed-demo.js';
 import { addExchangeCommands } from './exchange/exchange.cli.js';
 import { addPeopleCommands } from './people/people.cli.js';
+import { addSafetyCommands } from './platform/safety.cli.js';
 import { readConfiguration } from './platform/configuration.js';
 import { openDataSource } from './platform/database/data-source.js';
 import { migrate } from './platform/database/migrate.js';
@@ -69,6 +70,7 @@ program
 
 addExchangeCommands(program, open);
 addPeopleCommands(program, open);
+addSafetyCommands(program, open);
 
 /** Codes: 0 done, 1 refused or failed, 2 wrongly called. */
 async function main(): Promise<number> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
 import { Conferences } from './conference.queries.js';
 import { ConferencesController } from './conferences.controller.js';
 import { ConferenceEditor } from './edit-conference.js';
@@ -7,7 +8,7 @@ import { PlaceRows } from './place-rows.js';
 import { UplinkBookingsController } from './uplink-bookings.controller.js';
 
 @Module({
-  controllers: [ConferencesController, ...PLACE_CONTROLLERS, UplinkBookingsController],
+  controllers: [ConferencesController, ...PLACE_CONTROLLERS, UplinkBookingsController, AuditController],
   providers: [Conferences, ConferenceEditor, PlaceRows],
   exports: [Conferences, PlaceRows],
 })

@@ -144,7 +144,7 @@ it('keeps mails for the administrator where there is no mail server, and puts on
     },
   ]);
   const rest = await app.ask('GET', `/api/outbox?limit=1&after=${String(body.next)}`, undefined, administrator);
-  expect([rest.body.items[0]?.['mail']?.['to'], rest.body.next]).toEqual(['mina@people.example', null]);
+  expect([rest.body['items']?.[0]?.['mail']?.['to'], rest.body.next]).toEqual(['mina@people.example', null]);
   expect(await database.source.query(`SELECT actor, action, details FROM audit_entry ORDER BY number LIMIT 1`)).toEqual([
     { actor: `account:${administrator.accountId}`, action: 'read-outbox', details: { opened: 1 } },
   ]);

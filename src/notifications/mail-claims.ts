@@ -17,12 +17,12 @@ export interface ClaimedMail {
  * process that dies with it leaves it to the others when the lease is over.
  */
 export async function claimMail(source: DataSource): Promise<ClaimedMail | null> {
-  const [rows] = (await source.query(
+  const [rows] = await source.query<[ClaimedMail[], number]>(
     `UPDATE mail SET tries = tries + 1, next_try_at = now() + make_interval(secs => $1)
      WHERE id = (SELECT id FROM mail WHERE sent_at IS NULL AND next_try_at <= now() ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, email_sealed AS "emailSealed", template, language, params_sealed AS "paramsSealed", tries`,
     [LEASE_SECONDS],
-  )) as [ClaimedMail[], number];
+  );
   return rows[0] ?? null;
 }
 
@@ -41,8 +41,8 @@ export async function markFailed(source: DataSource, { id, tries }: ClaimedMail,
 
 /** Milliseconds until the next mail is due; null when none waits. */
 export async function untilNextMail(source: DataSource): Promise<number | null> {
-  const [row] = (await source.query(
+  const [row] = await source.query<{ wait: number | null }[]>(
     `SELECT (extract(epoch FROM min(next_try_at) - now()) * 1000)::float8 AS wait FROM mail WHERE sent_at IS NULL AND next_try_at < 'infinity'`,
-  )) as { wait: number | null }[];
+  );
   return row?.wait ?? null;
 }

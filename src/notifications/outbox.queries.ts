@@ -20,7 +20,7 @@ export async function readOutbox(tx: EntityManager, sealing: Sealing, { limit, a
      FROM mail WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT $2`,
     [after ?? null, limit + 1],
   );
-  const [count] = (await tx.query(`SELECT count(*)::int AS total FROM mail`)) as [{ total: number }];
+  const [count] = await tx.query<[{ total: number }]>(`SELECT count(*)::int AS total FROM mail`);
   const items = rows.slice(0, limit);
   return { items: items.map((row) => toMail(sealing, row)), total: count.total, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }

@@ -7,8 +7,9 @@ import { Readiness } from './health/readiness.js';
 import { LOGGER, type Logger } from './logging/logger.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
-import { readOrMakeSealingKeys } from './sealing/sealing-keys.js';
-import { Sealing, SEALING } from './sealing/sealing.js';
+import { PeriodicJobs } from './periodic/periodic-jobs.js';
+import { openSealing } from './sealing/sealing-keys.js';
+import { SEALING } from './sealing/sealing.js';
 
 /** What the boot brings up before the application: see main.ts. */
 export interface PlatformParts {
@@ -33,12 +34,13 @@ export class PlatformModule {
         { provide: LOGGER, useValue: parts.logger },
         {
           provide: SEALING,
-          useFactory: async () => new Sealing(await readOrMakeSealingKeys(parts.configuration.dataDirectory, parts.configuration.sealingKeys)),
+          useFactory: async () => await openSealing(parts.configuration.dataDirectory, parts.configuration.sealingKeys),
         },
+        PeriodicJobs,
         Metrics,
         Readiness,
       ],
-      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, SEALING, Metrics, Readiness],
+      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, SEALING, PeriodicJobs, Metrics, Readiness],
     };
   }
 }

@@ -14,9 +14,14 @@ export async function eraseAccount(tx: EntityManager, sealing: Sealing, accountI
   await refuseLastAdministrator(tx, accountId);
   const [account] = (await tx.query(`SELECT email_index AS index, email_sealed AS sealed FROM account WHERE id = $1 FOR UPDATE`, [accountId])) as { index: Buffer; sealed: Buffer }[];
   if (account === undefined) return;
-  await forgetMails(tx, sealing, sealing.open(account.sealed, `account.email:${accountId}`));
+  await forgetMails(tx, sealing, new Set([sealing.open(account.sealed, `account.email:${accountId}`)]));
+  await forgetAccount(tx, accountId, account.index);
+}
+
+/** What is found by the account, or by its address's index; mails and attendance are its caller's matter. */
+export async function forgetAccount(tx: EntityManager, accountId: string, emailIndex: Buffer): Promise<void> {
   for (const { table, column } of HELD_ABOUT_A_PERSON) {
-    if (column === 'email_index' && table !== 'account') await tx.query(`DELETE FROM ${table} WHERE email_index = $1`, [account.index]);
+    if (column === 'email_index' && table !== 'account') await tx.query(`DELETE FROM ${table} WHERE email_index = $1`, [emailIndex]);
   }
   // the rest goes, or lets go, with it: ON DELETE CASCADE or SET NULL, which erasure.spec.ts sees to
   await tx.query(`DELETE FROM account WHERE id = $1`, [accountId]);
@@ -29,12 +34,12 @@ async function refuseLastAdministrator(tx: EntityManager, accountId: string): Pr
   }
 }
 
-/** Mails carry no account, only a sealed address: so each that is kept is looked at. */
-async function forgetMails(tx: EntityManager, sealing: Sealing, email: string): Promise<void> {
+/** Mails carry no account, only a sealed address, until they are sent: so each that waits is looked at. */
+export async function forgetMails(tx: EntityManager, sealing: Sealing, emails: ReadonlySet<string>): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const mails = (await tx.query(`SELECT id, email_sealed AS sealed FROM mail WHERE id > $1 ORDER BY id LIMIT 1000`, [after])) as { id: string; sealed: Buffer | null }[];
-    const theirs = mails.filter(({ id, sealed }) => sealed !== null && sealing.open(sealed, `mail.email:${id}`) === email).map(({ id }) => id);
+    const mails = await tx.query<{ id: string; sealed: Buffer }[]>(`SELECT id, email_sealed AS sealed FROM mail WHERE id > $1 AND email_sealed <> '' ORDER BY id LIMIT 1000`, [after]);
+    const theirs = mails.filter(({ id, sealed }) => emails.has(sealing.open(sealed, `mail.email:${id}`))).map(({ id }) => id);
     if (theirs.length > 0) await tx.query(`DELETE FROM mail WHERE id = ANY($1::uuid[])`, [theirs]);
     const last = mails.at(-1);
     if (last === undefined) return;

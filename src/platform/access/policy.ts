@@ -59,6 +59,8 @@ export const POLICY = {
 
   'read-outbox': ['administrator'],
   'read-audit': ORGANIZERS,
+  /** What was done to no conference, or to any. */
+  'read-site-audit': ['administrator'],
   'purge-attendees': ORGANIZERS,
 } as const satisfies Record<string, readonly Who[]>;
 

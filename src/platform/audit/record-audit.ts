@@ -22,7 +22,7 @@ const AUDIT_LOCK = 7_345_102_553;
  */
 export async function recordAudit(tx: EntityManager, entry: AuditEntry): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
-  const [last] = (await tx.query(`SELECT number, hash FROM audit_entry ORDER BY number DESC LIMIT 1`)) as { number: string; hash: Buffer }[];
+  const [last] = await tx.query<{ number: string; hash: Buffer }[]>(`SELECT number, hash FROM audit_entry ORDER BY number DESC LIMIT 1`);
   const number = Number(last?.number ?? 0) + 1;
   const at = new Date();
   const previous = last?.hash ?? Buffer.alloc(32);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../start-error.js';
-import type { SealingKeys } from './sealing.js';
+import { Sealing, type SealingKeys } from './sealing.js';
 
 const Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, { error: '32 bytes in base64' });
 export const KeyFile = z.strictObject({ current: z.string().min(1).max(40), indexKey: Key, keys: z.record(z.string().min(1).max(40), Key) });
@@ -27,9 +28,29 @@ export async function readOrMakeSealingKeys(dataDirectory: string, given: string
   return parse(await readFile(path, 'utf8'), path);
 }
 
+/** The sealing of this server. Keys that `meridian keys rotate` makes while it runs are read when they are first met. */
+export async function openSealing(dataDirectory: string, given: string | undefined): Promise<Sealing> {
+  const keys = await readOrMakeSealingKeys(dataDirectory, given);
+  const path = keyFilePath(dataDirectory);
+  return new Sealing(keys, given === undefined ? () => parse(readFileSync(path, 'utf8'), path) : undefined);
+}
+
+/** Adds a key to the file and makes it the current one; keys that are in `used` stay, others go. Answers its id. */
+export async function addSealingKey(dataDirectory: string, used: ReadonlySet<string>): Promise<string> {
+  const path = keyFilePath(dataDirectory);
+  const file = KeyFile.parse(JSON.parse(await readFile(path, 'utf8')));
+  const id = `k${Math.max(...Object.keys(file.keys).map((known) => Number(/^k(\d+)$/.exec(known)?.[1] ?? 0))) + 1}`;
+  const kept = Object.entries(file.keys).filter(([known]) => used.has(known) || known === file.current);
+  const next: KeyFile = { ...file, current: id, keys: { ...Object.fromEntries(kept), [id]: randomBytes(32).toString('base64') } };
+  // whole or not at all: without its keys the data is lost
+  await writeFile(`${path}.new`, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+  return id;
+}
+
 function parse(text: string, where: string): SealingKeys {
   const file = readKeyFile(text);
-  if (file === null || file.keys[file.current] === undefined) {
+  if (file?.keys[file.current] === undefined) {
     throw new StartError(`The sealing keys in ${where} cannot be read. Without them no address can be: restore them from your backup.`);
   }
   const keys = new Map(Object.entries(file.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));

@@ -20,7 +20,11 @@ const TAG = 16;
  * `context` is authenticated with it, so that a sealed name cannot be put in the place of a sealed address, nor into another row.
  */
 export class Sealing {
-  constructor(private readonly held: SealingKeys) {}
+  /** `reread` gives the keys as they are now: asked when a text names a key that is not held, because it was made since. */
+  constructor(
+    private held: SealingKeys,
+    private readonly reread?: () => SealingKeys | null,
+  ) {}
 
   seal(text: string, context: string): Buffer {
     const id = this.held.current;
@@ -54,11 +58,13 @@ export class Sealing {
     return Buffer.from(hkdfSync('sha256', this.held.indexKey, '', purpose, 32));
   }
 
-  private keyIdOf(sealed: Buffer): string {
+  /** The id of the key it was sealed with. */
+  keyIdOf(sealed: Buffer): string {
     return sealed.subarray(1, 1 + (sealed[0] ?? 0)).toString('utf8');
   }
 
   private key(id: string): Buffer {
+    if (!this.held.keys.has(id)) this.held = this.reread?.() ?? this.held;
     const key = this.held.keys.get(id);
     if (key === undefined) throw new Error(`the sealing key “${id}” is not among the keys of this server`);
     return key;

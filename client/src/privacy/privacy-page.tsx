@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountFrame } from '../account/account-frame.js';
 import { useMe } from '../account/use-me.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import styles from '../attend/registration/registration.module.css';
@@ -16,7 +17,7 @@ export default function PrivacyPage() {
   const [gone, setGone] = useState(false);
   usePageTitle(t('privacy.title'));
   return (
-    <main id="content" tabIndex={-1} className={styles.page}>
+    <AccountFrame>
       <h1 className={styles.title}>{t('privacy.title')}</h1>
       {gone ? (
         <EmptyState icon="check" title={t('privacy.gone')} actions={<LinkButton href="/">{t('nav.home', { ns: 'common' })}</LinkButton>}>
@@ -39,6 +40,6 @@ export default function PrivacyPage() {
           <EraseMe onGone={() => setGone(true)} />
         </>
       )}
-    </main>
+    </AccountFrame>
   );
 }

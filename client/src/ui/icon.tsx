@@ -23,6 +23,8 @@ const PATHS = {
   minus: 'M6 12h12',
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z',
   now: 'M5 5a10 10 0 0 0 0 14M19 5a10 10 0 0 1 0 14M8.5 8.5a5 5 0 0 0 0 7M15.5 8.5a5 5 0 0 1 0 7M12 12h.01',
+  leave: 'M10 4H5v16h5M15 8l4 4-4 4M19 12H9',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
   place: 'M4 21V8l8-5 8 5v13M9 21v-7h6v7M4 21h16',
   plus: 'M12 6v12M6 12h12',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM16 16l4.5 4.5',
@@ -36,7 +38,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 /** These point along the line of text, and so the other way in a right-to-left page. */
-const DIRECTIONAL: ReadonlySet<IconName> = new Set(['arrow', 'chevron', 'external', 'agenda', 'video']);
+const DIRECTIONAL: ReadonlySet<IconName> = new Set(['arrow', 'chevron', 'external', 'agenda', 'leave', 'video']);
 
 interface Props {
   name: IconName;

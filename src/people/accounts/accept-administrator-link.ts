@@ -19,11 +19,11 @@ export interface Welcomed {
  * Refuses with `sign-in-expired`, `sign-in-used`, `sign-in-first` or `invalid-input`.
  */
 export async function acceptAdministratorLink(tx: EntityManager, sealing: Sealing, { token, email, language }: WelcomeRequest, signedIn: string | null): Promise<Welcomed> {
-  const [link] = (await tx.query(
+  const [link] = await tx.query<{ id: string; isUsed: boolean; isOver: boolean }[]>(
     `SELECT id, accepted_at IS NOT NULL AS "isUsed", expires_at < now() OR revoked_at IS NOT NULL AS "isOver" FROM invitation
      WHERE token_hash = $1 AND role = 'administrator' AND email_index IS NULL FOR UPDATE`,
     [hashSecret(token)],
-  )) as { id: string; isUsed: boolean; isOver: boolean }[];
+  );
   if (link?.isUsed === true) throw problem('sign-in-used', 'This link was used already. The operator prints a new one with: npm run meridian -- administrator-link');
   if (link === undefined || link.isOver) throw problem('sign-in-expired', 'This link is no longer valid. The operator prints a new one with: npm run meridian -- administrator-link');
   const welcomed = signedIn === null ? await newAccount(tx, sealing, email, language) : { accountId: signedIn, isNew: false };

@@ -15,13 +15,13 @@ interface AccountRow {
 /** One's own account, with the address in clear: for nobody else's eyes. */
 export async function readMyAccount(tx: EntityManager, sealing: Sealing, person: SignedInPerson): Promise<MyAccount> {
   const { accountId, sessionId, strong, grants } = person;
-  const [row] = (await tx.query(
+  const [row] = await tx.query<[AccountRow]>(
     `SELECT handle, email_sealed AS email, zone, language,
             EXISTS (SELECT 1 FROM passkey WHERE account_id = account.id)
             OR EXISTS (SELECT 1 FROM totp WHERE account_id = account.id AND confirmed_at IS NOT NULL) AS "isSetUp"
      FROM account WHERE id = $1`,
     [accountId],
-  )) as [AccountRow];
+  );
   return {
     accountId,
     sessionId,
@@ -36,10 +36,10 @@ export async function readMyAccount(tx: EntityManager, sealing: Sealing, person:
 }
 
 export async function readMySessions(tx: EntityManager, { accountId, sessionId }: SignedInPerson): Promise<MySession[]> {
-  const rows = (await tx.query(
+  const rows = await tx.query<{ id: string; device: string; strong: boolean; createdAt: Date; seenAt: Date }[]>(
     `SELECT id, device, strong, created_at AS "createdAt", seen_at AS "seenAt" FROM auth_session
      WHERE account_id = $1 AND expires_at > now() ORDER BY id = $2 DESC, seen_at DESC LIMIT 100`,
     [accountId, sessionId],
-  )) as { id: string; device: string; strong: boolean; createdAt: Date; seenAt: Date }[];
+  );
   return rows.map((row) => ({ ...row, isThisOne: row.id === sessionId, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString() }));
 }

@@ -17,7 +17,7 @@ export async function makeAdministratorLink(tx: EntityManager): Promise<string> 
 
 /** Null where there is an administrator already. */
 export async function makeFirstAdministratorLink(tx: EntityManager): Promise<string | null> {
-  const [administrator] = (await tx.query(`SELECT 1 FROM membership WHERE role = 'administrator' LIMIT 1`)) as unknown[];
+  const [administrator] = await tx.query<unknown[]>(`SELECT 1 FROM membership WHERE role = 'administrator' LIMIT 1`);
   return administrator === undefined ? await makeAdministratorLink(tx) : null;
 }
 

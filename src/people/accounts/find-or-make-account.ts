@@ -12,7 +12,7 @@ export async function findOrMakeAccount(tx: EntityManager, sealing: Sealing, ema
     [id, index, sealing.seal(email, `account.email:${id}`), newHandle(), language],
   );
   if (made.length > 0) return { accountId: id, isNew: true };
-  const [row] = (await tx.query(`SELECT id FROM account WHERE email_index = $1`, [index])) as { id: string }[];
+  const [row] = await tx.query<{ id: string }[]>(`SELECT id FROM account WHERE email_index = $1`, [index]);
   if (row === undefined) throw new Error('an account that was there is gone');
   return { accountId: row.id, isNew: false };
 }

@@ -37,7 +37,7 @@ export class MySessionsController {
   @Delete(':id')
   @HttpCode(204)
   async end(@Param({ schema: SessionPath }) { id }: SessionPath, @CurrentActor() actor: Actor): Promise<void> {
-    const [, ended] = (await this.source.query(`DELETE FROM auth_session WHERE account_id = $1 AND id = $2`, [personOf(actor).accountId, id])) as [unknown, number];
+    const [, ended] = await this.source.query<[unknown, number]>(`DELETE FROM auth_session WHERE account_id = $1 AND id = $2`, [personOf(actor).accountId, id]);
     if (ended === 0) throw problem('not-found', 'You have no such session.');
   }
 }

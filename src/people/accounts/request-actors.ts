@@ -28,7 +28,7 @@ export class RequestActors implements Actors {
     if (given !== undefined) return this.token.matches(given) ? { kind: 'operator' } : { kind: 'anonymous' };
     const secret = readSessionCookie(request);
     if (secret === null) return { kind: 'anonymous' };
-    const [row] = (await this.source.query(FIND, [hashSecret(secret)])) as Found[];
+    const [row] = await this.source.query<Found[]>(FIND, [hashSecret(secret)]);
     if (row === undefined) return { kind: 'anonymous' };
     const { isLongUnseen, ...person } = row;
     if (isLongUnseen) await this.source.query(`UPDATE auth_session SET seen_at = now() WHERE id = $1`, [person.sessionId]);

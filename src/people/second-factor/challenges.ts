@@ -14,10 +14,10 @@ export async function keepChallenge(tx: EntityManager, accountId: string, challe
 
 /** @throws ProblemError `passkey-refused` where none is waited for, or no longer */
 export async function takeChallenge(tx: EntityManager, accountId: string): Promise<string> {
-  const [row] = (await tx.query(
+  const [row] = await tx.query<{ challenge: string }[]>(
     `WITH taken AS (DELETE FROM challenge WHERE account_id = $1 RETURNING challenge, expires_at > now() AS fresh) SELECT challenge FROM taken WHERE fresh`,
     [accountId],
-  )) as { challenge: string }[];
+  );
   if (row === undefined) throw problem('passkey-refused', 'That took too long, or was answered already. Try again.');
   return row.challenge;
 }

@@ -15,7 +15,7 @@ export async function mustBeAllowedToChangeFactors(tx: EntityManager, { accountI
   await tx.query(`SELECT 1 FROM account WHERE id = $1 FOR UPDATE`, [accountId]);
   if (strong) return;
   if (await hasSecondFactor(tx, accountId)) throw problem('second-factor-required', 'Show the second factor that you have, then change it.');
-  const [fresh] = (await tx.query(`SELECT 1 FROM auth_session WHERE id = $1 AND created_at > now() - make_interval(mins => $2)`, [sessionId, FIRST_FACTOR_MINUTES])) as unknown[];
+  const [fresh] = await tx.query<unknown[]>(`SELECT 1 FROM auth_session WHERE id = $1 AND created_at > now() - make_interval(mins => $2)`, [sessionId, FIRST_FACTOR_MINUTES]);
   if (fresh === undefined) throw problem('sign-in-first', `Sign in anew: the first second factor is set up within ${FIRST_FACTOR_MINUTES} minutes after that.`);
 }
 

@@ -54,7 +54,7 @@ export class PasskeysController {
   @Patch(':id')
   @HttpCode(204)
   async rename(@Param({ schema: PasskeyPath }) { id }: PasskeyPath, @Body({ schema: PasskeyPatch }) { label }: z.infer<typeof PasskeyPatch>, @CurrentActor() actor: Actor): Promise<void> {
-    const [, renamed] = (await this.source.query(`UPDATE passkey SET label = $3 WHERE account_id = $1 AND id = $2`, [personOf(actor).accountId, id, label])) as [unknown, number];
+    const [, renamed] = await this.source.query<[unknown, number]>(`UPDATE passkey SET label = $3 WHERE account_id = $1 AND id = $2`, [personOf(actor).accountId, id, label]);
     if (renamed === 0) throw unknown();
   }
 
@@ -64,7 +64,7 @@ export class PasskeysController {
     const person = personOf(actor);
     await this.source.transaction(async (tx) => {
       await mustBeAllowedToChangeFactors(tx, person);
-      const [, removed] = (await tx.query(`DELETE FROM passkey WHERE account_id = $1 AND id = $2`, [person.accountId, id])) as [unknown, number];
+      const [, removed] = await tx.query<[unknown, number]>(`DELETE FROM passkey WHERE account_id = $1 AND id = $2`, [person.accountId, id]);
       if (removed === 0) throw unknown();
       await settleAfterRemoval(tx, person.accountId);
       await auditFactor(tx, person.accountId, 'remove-passkey');

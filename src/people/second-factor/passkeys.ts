@@ -23,7 +23,7 @@ export async function beginPasskey(tx: EntityManager, accountId: string, party: 
   refuseAddress(party);
   const held = await readPasskeys(tx, accountId);
   if (held.length >= MOST_PASSKEYS) throw problem('conflict', `An account has ${MOST_PASSKEYS} passkeys at most. Remove one first.`);
-  const [account] = (await tx.query(`SELECT handle FROM account WHERE id = $1`, [accountId])) as [{ handle: string }];
+  const [account] = await tx.query<[{ handle: string }]>(`SELECT handle FROM account WHERE id = $1`, [accountId]);
   const options = await generateRegistrationOptions({
     rpName: 'Meridian',
     rpID: party.hostname,
@@ -84,7 +84,7 @@ export async function provePasskey(tx: EntityManager, accountId: string, party: 
 }
 
 async function readPasskeys(tx: EntityManager, accountId: string): Promise<PasskeyRow[]> {
-  return (await tx.query(`SELECT id, public_key AS "publicKey", counter, transports FROM passkey WHERE account_id = $1 ORDER BY created_at`, [accountId])) as PasskeyRow[];
+  return await tx.query<PasskeyRow[]>(`SELECT id, public_key AS "publicKey", counter, transports FROM passkey WHERE account_id = $1 ORDER BY created_at`, [accountId]);
 }
 
 const refused = () => problem('passkey-refused', 'This passkey was not accepted. Try again, or use another one.');

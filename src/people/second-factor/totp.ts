@@ -14,7 +14,7 @@ function generator(secret: Secret, label: string): TOTP {
 
 /** Makes a secret that counts once a code of it was shown. One that was confirmed must be removed first. */
 export async function beginTotp(tx: EntityManager, sealing: Sealing, accountId: string): Promise<TotpSetup> {
-  const [row] = (await tx.query(`SELECT handle FROM account WHERE id = $1`, [accountId])) as [{ handle: string }];
+  const [row] = await tx.query<[{ handle: string }]>(`SELECT handle FROM account WHERE id = $1`, [accountId]);
   const secret = new Secret({ size: 20 });
   const written: unknown[] = await tx.query(
     `INSERT INTO totp (account_id, secret_sealed) VALUES ($1, $2)
@@ -30,7 +30,7 @@ export async function beginTotp(tx: EntityManager, sealing: Sealing, accountId: 
 
 /** Whether the code is right, of now or 30 s around, and of a step that was not used before. `confirmed`: which secret is meant. */
 export async function useTotp(tx: EntityManager, sealing: Sealing, accountId: string, code: string, { confirmed }: { confirmed: boolean }, now = Date.now()): Promise<boolean> {
-  const [row] = (await tx.query(`SELECT secret_sealed AS sealed FROM totp WHERE account_id = $1 AND (confirmed_at IS NOT NULL) = $2 FOR UPDATE`, [accountId, confirmed])) as { sealed: Buffer }[];
+  const [row] = await tx.query<{ sealed: Buffer }[]>(`SELECT secret_sealed AS sealed FROM totp WHERE account_id = $1 AND (confirmed_at IS NOT NULL) = $2 FOR UPDATE`, [accountId, confirmed]);
   if (row === undefined) return false;
   const secret = Secret.fromBase32(sealing.open(row.sealed, `totp.secret:${accountId}`));
   const delta = generator(secret, '').validate({ token: code, timestamp: now, window: 1 });

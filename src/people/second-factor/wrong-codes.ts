@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { problem } from '../../platform/problems/problem-error.js';
 
 const MOST = 5;
@@ -13,10 +13,10 @@ export async function checkCode(source: DataSource, accountId: string, check: (t
   // thrown after the commit: a wrong one must stay counted
   const refused = await source.transaction(async (tx) => {
     await tx.query(`SELECT 1 FROM account WHERE id = $1 FOR UPDATE`, [accountId]);
-    const [wrong] = (await tx.query(
+    const [wrong] = await tx.query<{ count: number; secondsLeft: number }[]>(
       `SELECT count, ceil(extract(epoch FROM since + make_interval(mins => $2) - now()))::int AS "secondsLeft" FROM wrong_codes WHERE account_id = $1`,
       [accountId, MINUTES],
-    )) as { count: number; secondsLeft: number }[];
+    );
     if (wrong !== undefined && wrong.secondsLeft > 0 && wrong.count >= MOST) {
       return problem('too-many-tries', `Too many wrong codes. Try again in ${MINUTES} minutes.`, { retryAfter: wrong.secondsLeft });
     }

@@ -63,9 +63,9 @@ export function hashCode(code: string, browser: string): Buffer {
 }
 
 async function asked(tx: EntityManager, column: 'browser_hash' | 'email_index', value: Buffer): Promise<number> {
-  const [row] = (await tx.query(
+  const [row] = await tx.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM sign_in WHERE ${column} = $1 AND created_at > now() - make_interval(mins => $2)`,
     [value, SIGN_IN_MINUTES],
-  )) as { count: number }[];
+  );
   return row?.count ?? 0;
 }

@@ -206,8 +206,8 @@ test('no log line and no row has an address, a code or a secret in clear', async
 });
 
 async function counts(): Promise<{ asked: number; mails: number; accounts: number }> {
-  const [row] = (await database.source.query(
+  const [row] = await database.source.query<[{ asked: number; mails: number; accounts: number }]>(
     `SELECT (SELECT count(*)::int FROM sign_in) AS asked, (SELECT count(*)::int FROM mail) AS mails, (SELECT count(*)::int FROM account) AS accounts`,
-  )) as [{ asked: number; mails: number; accounts: number }];
+  );
   return row;
 }

@@ -52,6 +52,7 @@ export class SingleSignOn {
     const issuer = new URL(singleSignOn.issuer);
     // signatures are checked too, not left to TLS alone; in clear on this machine only: a provider beside us, or one in a spec
     const inClear = issuer.protocol === 'http:' && LOOPBACK.has(issuer.hostname);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that one thinks twice, and here it is meant
     const execute = [oidc.enableNonRepudiationChecks, ...(inClear ? [oidc.allowInsecureRequests] : [])];
     this.discovered ??= oidc.discovery(issuer, singleSignOn.clientId, singleSignOn.clientSecret, undefined, { execute, timeout: 10 }).catch((error: unknown) => {
       this.discovered = undefined;

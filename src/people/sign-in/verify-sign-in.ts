@@ -80,11 +80,11 @@ function refusal(row: SignInRow | undefined, proof: SignInProof, browser: string
 
 /** The newest; locked, so that of two who show the same code at once one is refused. */
 async function find(tx: EntityManager, column: 'link_hash' | 'browser_hash', value: Buffer): Promise<SignInRow | undefined> {
-  const [row] = (await tx.query(
+  const [row] = await tx.query<SignInRow[]>(
     `SELECT id, email_sealed AS email, code_hash AS "codeHash", browser_hash AS "browserHash", tries, language, return_to AS "returnTo",
             used_at IS NOT NULL AS "isUsed", expires_at < now() AS "isExpired"
      FROM sign_in WHERE ${column} = $1 ORDER BY created_at DESC LIMIT 1 FOR UPDATE`,
     [value],
-  )) as SignInRow[];
+  );
   return row;
 }

@@ -19,10 +19,18 @@ export interface HeldRole {
   venueId?: string | undefined;
 }
 
+interface More {
+  strong?: boolean;
+  email?: string;
+}
+
 /** A person with an account, these staff roles, and an open session with a second factor unless told otherwise. */
-export async function aPerson(app: NestFastifyApplication, roles: readonly HeldRole[] = [], more: { strong?: boolean; email?: string } = {}): Promise<Person> {
-  const source = app.get(DataSource);
-  const sealing = app.get<Sealing>(SEALING);
+export async function aPerson(app: NestFastifyApplication, roles: readonly HeldRole[] = [], more: More = {}): Promise<Person> {
+  return await aPersonIn(app.get(DataSource), app.get<Sealing>(SEALING), roles, more);
+}
+
+/** The same for a server in a process of its own, which was given these sealing keys. */
+export async function aPersonIn(source: DataSource, sealing: Sealing, roles: readonly HeldRole[] = [], more: More = {}): Promise<Person> {
   const accountId = newId<string>();
   const email = more.email ?? `person-${accountId}@people.example`;
   const secret = newSecret();

@@ -30,7 +30,7 @@ export default function SpeakLayout() {
   }
   if (me.phase === 'anonymous') {
     return (
-      <EmptyState icon="calendar" title={t('signIn')} heading="h1" actions={<LinkButton look="strong" href={`/sign-in?to=${encodeURIComponent(`/${slug}/speak`)}`}>{t('toSignIn')}</LinkButton>}>
+      <EmptyState icon="calendar" title={t('signIn')} heading="h1" actions={<LinkButton look="strong" href={`/sign-in?returnTo=${encodeURIComponent(`/${slug}/speak`)}`}>{t('toSignIn')}</LinkButton>}>
         {t('signInText')}
       </EmptyState>
     );

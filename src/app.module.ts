@@ -9,6 +9,7 @@ import { PeopleModule } from './people/people.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { RequireAccess } from './platform/access/require-access.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { RateLimitGuard } from './platform/http/rate-limit.guard.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 import type { Logger } from './platform/logging/logger.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
         RequireAccess,
       ],
     };

@@ -23,6 +23,7 @@ export async function createApp(parts: PlatformParts): Promise<NestFastifyApplic
   const { configuration, logger = createLogger(configuration.logLevel) } = parts;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: configuration.trustedProxies.length === 0 ? false : [...configuration.trustedProxies],
     routerOptions: { maxParamLength: 200 },
     genReqId: requestId,
     frameworkErrors: refuseUnreadable(configuration.publicUrl),

@@ -11,6 +11,7 @@ import { mustBeAllowed } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath, RowPath } from '../platform/http/path-params.js';
+import { RateLimited } from '../platform/http/rate-limit.js';
 import { CheckIn, findVenue } from './check-in.js';
 import { DoorLists } from './door-list.queries.js';
 import { Registrations } from './registrations.queries.js';
@@ -34,6 +35,7 @@ export class DoorController {
   ) {}
 
   /** Lets one person in, or many whom a device let in without a network. Each item is answered, in order. */
+  @RateLimited('check-in')
   @Post('check-ins')
   @HttpCode(200)
   @Answers(CheckInResults)

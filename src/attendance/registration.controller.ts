@@ -7,6 +7,7 @@ import { Access, CurrentActor } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath } from '../platform/http/path-params.js';
+import { RateLimited } from '../platform/http/rate-limit.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { personOf } from './current-person.js';
 import { Register } from './register.js';
@@ -43,6 +44,7 @@ export class RegistrationController {
   }
 
   /** Registers at a venue or remote, or changes to it. Who finds no place waits for one. */
+  @RateLimited('register')
   @Put('registration')
   @Answers(OwnRegistration)
   async wish(

@@ -8,6 +8,10 @@ it('starts without a single variable', () => {
     dataDirectory: `${process.cwd()}/.meridian`,
     demo: undefined,
     publicUrl: undefined,
+    sealingKeys: undefined,
+    singleSignOn: undefined,
+    trustedProxies: [],
+    mail: undefined,
     logLevel: 'info',
   });
 });
@@ -19,10 +23,14 @@ it('takes an empty variable for an unset one', () => {
 it('reads every variable', () => {
   const given = {
     PORT: '8080', HOST: '::1', DATABASE_URL: 'postgresql://me:secret@db:5433/conf', MERIDIAN_DATA_DIR: '/srv/data', MERIDIAN_DEMO: '0',
-    MERIDIAN_PUBLIC_URL: 'https://agenda.example.org', LOG_LEVEL: 'warn',
+    MERIDIAN_PUBLIC_URL: 'https://agenda.example.org', LOG_LEVEL: 'warn', MERIDIAN_SEALING_KEYS: '{}', MERIDIAN_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
+    MERIDIAN_OIDC_ISSUER: 'https://login.example.org', MERIDIAN_OIDC_CLIENT_ID: 'meridian', MERIDIAN_OIDC_CLIENT_SECRET: 'secret',
+    SMTP_URL: 'smtps://me:secret@mail.example.org', MAIL_FROM: 'Open Skies <skies@example.org>',
   };
   expect(readConfiguration(given)).toEqual({
     port: 8080, host: '::1', databaseUrl: given.DATABASE_URL, dataDirectory: '/srv/data', demo: false, publicUrl: given.MERIDIAN_PUBLIC_URL, logLevel: 'warn',
+    sealingKeys: '{}', trustedProxies: ['10.0.0.5', 'fd00::/8'], mail: { url: given.SMTP_URL, from: given.MAIL_FROM },
+    singleSignOn: { issuer: given.MERIDIAN_OIDC_ISSUER, clientId: 'meridian', clientSecret: 'secret' },
   });
 });
 
@@ -33,6 +41,10 @@ it.each([
   ['DATABASE_URL', 'mysql://me:secret@db/conf', /DATABASE_URL: what it holds is not valid\. Expected: a PostgreSQL URL such as postgres:/],
   ['MERIDIAN_DEMO', 'yes', /MERIDIAN_DEMO: "yes" is not valid\. Expected: 1 to make the demo conference on first start, 0 not to/],
   ['MERIDIAN_PUBLIC_URL', 'agenda.example.org', /MERIDIAN_PUBLIC_URL: .* Expected: .* such as https:\/\/agenda\.example\.org/],
+  ['SMTP_URL', 'http://me:secret@mail', /SMTP_URL: what it holds is not valid\. Expected: the address of a mail server/],
+  ['SMTP_URL', 'smtp://mail.example.org', /MAIL_FROM is needed with SMTP_URL/],
+  ['MAIL_FROM', 'a <b@c> d', /MAIL_FROM: .* Expected: an address that mails come from/],
+  ['MERIDIAN_TRUSTED_PROXIES', '10.0.0.5,proxy', /MERIDIAN_TRUSTED_PROXIES: .* Expected: addresses or networks/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL: "loud" is not valid\. Expected: .*"info"/],
 ])('refuses %s=%s, and says what was expected', (name, value, expected) => {
   expect(() => readConfiguration({ [name]: value })).toThrow(ConfigurationError);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isNetwork } from './http/network-prefix.js';
 import { StartError } from './start-error.js';
 
 /** Injection token of the validated configuration. */
@@ -25,6 +26,11 @@ const Environment = z.object({
     .string()
     .regex(/^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, { error: 'an address that mails come from, such as Open Skies <meridian@example.org>' })
     .optional(),
+  MERIDIAN_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every(isNetwork), { error: 'addresses or networks of your reverse proxies, such as 10.0.0.5,fd00::/8' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -42,6 +48,8 @@ export interface Configuration {
   sealingKeys: string | undefined;
   /** Sign-in through an OpenID provider; undefined: not offered. */
   singleSignOn: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
+  /** Whose `X-Forwarded-For` is believed: addresses and networks. */
+  trustedProxies: readonly string[];
   /** The mail server; undefined: mails wait in the outbox, for an administrator to read. */
   mail: { url: string; from: string } | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
@@ -77,6 +85,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     publicUrl: data.MERIDIAN_PUBLIC_URL,
     sealingKeys: data.MERIDIAN_SEALING_KEYS,
     singleSignOn: singleSignOn(data),
+    trustedProxies: data.MERIDIAN_TRUSTED_PROXIES ?? [],
     mail: mail(data),
     logLevel: data.LOG_LEVEL,
   };

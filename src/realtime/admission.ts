@@ -1,5 +1,5 @@
 import type { RealtimeLimits } from './limits.js';
-import { TokenBucket } from './token-bucket.js';
+import { TokenBucket } from '../platform/token-bucket.js';
 
 /** `retryAfter` is in whole seconds. */
 export type Admitted = { admitted: true } | { admitted: false; retryAfter: number };

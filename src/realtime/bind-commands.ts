@@ -6,7 +6,7 @@ import { problem, ProblemError } from '../platform/problems/problem-error.js';
 import { toProblem } from '../platform/problems/to-problem.js';
 import { callerOf, type Caller, type ClientSocket } from './caller.js';
 import type { CommandRegistry } from './command-registry.js';
-import { TokenBucket, type Rate } from './token-bucket.js';
+import { TokenBucket, type Rate } from '../platform/token-bucket.js';
 
 const logger = new Logger('SocketCommands');
 

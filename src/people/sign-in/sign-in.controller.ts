@@ -6,6 +6,7 @@ import { SignedIn, SignInProof, SignInRequest } from '../../contract/account.js'
 import { Access } from '../../platform/access/access.decorator.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
+import { RateLimited } from '../../platform/http/rate-limit.js';
 import { isSecure, ownAddress } from '../accounts/own-address.js';
 import { clearSessionCookie } from '../accounts/session-cookie.js';
 import { markBrowser, readBrowserCookie } from './browser-cookie.js';
@@ -26,6 +27,7 @@ export class SignInController {
 
   /** Sends a link and a code by mail, good for 15 minutes in this browser. The answer is the same for every address. */
   @Post('sign-in')
+  @RateLimited('sign-in')
   @HttpCode(202)
   async ask(@Body({ schema: SignInRequest }) body: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const { publicUrl } = this.configuration;
@@ -35,6 +37,7 @@ export class SignInController {
 
   /** Takes the code, or the link's secret, and opens a session. */
   @Post('sign-in/verify')
+  @RateLimited('prove-sign-in')
   @HttpCode(200)
   @Answers(SignedIn)
   async show(@Body({ schema: SignInProof }) body: SignInProof, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {

@@ -6,6 +6,7 @@ import { AcceptedInvitation, InvitationOffer } from '../../contract/team.js';
 import { Access, CurrentActor } from '../../platform/access/access.decorator.js';
 import type { Actor } from '../../platform/access/policy.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
+import { RateLimited } from '../../platform/http/rate-limit.js';
 import { AcceptInvitation } from './accept-invitation.js';
 
 const TokenPath = z.object({ token: z.string().regex(/^[\w-]{43}$/, { error: 'This link is not complete.' }) });
@@ -26,6 +27,7 @@ export class InvitationsController {
     return await this.acceptInvitation.offer(token);
   }
 
+  @RateLimited('accept-invitation')
   @Post('accept')
   @HttpCode(200)
   @Access('take-part')

@@ -24,4 +24,9 @@ export class TokenBucket {
     this.tokens -= 1;
     return true;
   }
+
+  /** Seconds, whole and at least one, until the next token. */
+  secondsToNext(): number {
+    return Math.max(1, Math.ceil((1 - this.tokens) / this.rate.perSecond));
+  }
 }

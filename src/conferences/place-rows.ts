@@ -59,7 +59,7 @@ export class PlaceRows {
     const told = { action: `${kind.write}.change`, subject: `${kind.name}:${id}`, details: { fields: Object.keys(patch).join(', ') } };
     return await this.write(slug, actor, told, async (tx, conference) => {
       await findRow(tx, kind, conference, id, actor, kind.write);
-      if (Object.keys(patch).length > 0) await tx.update(kind.entity, { id } as never, patch as never);
+      if (Object.keys(patch).length > 0) await tx.update(kind.entity, { id }, patch);
       // more places are at once those of whoever waits
       if (kind.name === 'venue') await moveUp(tx, this.sealing, id as VenueId);
       return await findRow(tx, kind, conference, id, actor, kind.write);
@@ -69,7 +69,7 @@ export class PlaceRows {
   async remove<E extends PlaceRow>(kind: PlaceKind<E>, slug: string, id: string, actor: Actor): Promise<void> {
     await this.write(slug, actor, { action: `${kind.write}.remove`, subject: `${kind.name}:${id}` }, async (tx, conference) => {
       await findRow(tx, kind, conference, id, actor, kind.write);
-      await tx.delete(kind.entity, { id } as never);
+      await tx.delete(kind.entity, { id });
     });
   }
 
@@ -102,7 +102,7 @@ async function findRow<E extends PlaceRow>(
   const { id: reached } = allowed as { id?: unknown };
   // asked for beside what is allowed, not in its place
   const asked = reached instanceof FindOperator ? And(reached as FindOperator<string>, Equal(id)) : id;
-  const row = await tx.findOne(kind.entity, { where: { ...allowed, id: asked } as FindOptionsWhere<E> });
+  const row = await tx.findOne(kind.entity, { where: { ...allowed, id: asked } });
   if (row === null) throw problem('not-found', 'There is nothing with that id in this conference. It may have been removed.');
   return row;
 }

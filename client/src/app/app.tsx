@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { StepUpHost } from '../account/step-up-host.js';
 import { AgendaPage } from '../attend/agenda/agenda-page.js';
 import { formatFor, localeFor } from '../ui/format.js';
 import { ToastRegion } from '../ui/toast-region.js';
@@ -12,13 +13,32 @@ import { PagePlaceholder } from './page-placeholder.js';
 import { RouteCare } from './route-care.js';
 import { ZoneProvider } from './zone-provider.js';
 
+const AccountPage = lazy(() => import('../account/account-page.js'));
+const SignInPage = lazy(() => import('../account/sign-in-page.js'));
+const WelcomePage = lazy(() => import('../account/welcome-page.js'));
 const HomePage = lazy(() => import('./home-page.js'));
 const NotFoundPage = lazy(() => import('./not-found-page.js'));
 const GridPage = lazy(() => import('../attend/grid/grid-page.js'));
 const NowPage = lazy(() => import('../attend/now/now-page.js'));
 const MapPage = lazy(() => import('../attend/map/map-page.js'));
 const MyAgendaPage = lazy(() => import('../attend/mine/my-agenda-page.js'));
+const OrganizeLayout = lazy(() => import('../organize/organize-layout.js'));
+const CitiesPage = lazy(() => import('../organize/place/cities-page.js'));
+const CityPage = lazy(() => import('../organize/place/city-page.js'));
+const TracksPage = lazy(() => import('../organize/place/tracks-page.js'));
+const SettingsPage = lazy(() => import('../organize/settings-page.js'));
+const TeamPage = lazy(() => import('../organize/team/team-page.js'));
+const InvitationPage = lazy(() => import('../organize/team/invitation-page.js'));
 const SessionPage = lazy(() => import('../attend/session/session-page.js'));
+const RegisterPage = lazy(() => import('../attend/registration/register-page.js'));
+const TicketPage = lazy(() => import('../attend/registration/ticket-page.js'));
+const DoorPage = lazy(() => import('../door/door-page.js'));
+const PrivacyPage = lazy(() => import('../privacy/privacy-page.js'));
+const SpeakLayout = lazy(() => import('../speak/speak-layout.js'));
+const MySlotsPage = lazy(() => import('../speak/slots/my-slots-page.js'));
+const ProfilePage = lazy(() => import('../speak/profile/profile-page.js'));
+const AvailabilityPage = lazy(() => import('../speak/availability/availability-page.js'));
+const OrganizeSpeakersPage = lazy(() => import('../organize/speakers/speakers-page.js'));
 
 export function App() {
   return (
@@ -41,6 +61,11 @@ function Frame() {
           <Suspense fallback={<PagePlaceholder />}>
             <Routes>
               <Route path="/" element={<HomePage />} />
+              <Route path="/sign-in" element={<SignInPage />} />
+              <Route path="/welcome/:token" element={<WelcomePage />} />
+              <Route path="/account" element={<AccountPage />} />
+              <Route path="/account/privacy" element={<PrivacyPage />} />
+              <Route path="/invitations/:token" element={<InvitationPage />} />
               <Route path="/:slug" element={<ConferenceLayout />}>
                 <Route index element={<Navigate to="agenda" replace />} />
                 <Route path="agenda" element={<AgendaPage />} />
@@ -49,11 +74,29 @@ function Frame() {
                 <Route path="map" element={<MapPage />} />
                 <Route path="mine" element={<MyAgendaPage />} />
                 <Route path="sessions/:sessionId" element={<SessionPage />} />
+                <Route path="register" element={<RegisterPage />} />
+                <Route path="ticket" element={<TicketPage />} />
+                <Route path="door" element={<DoorPage />} />
+                <Route path="speak" element={<SpeakLayout />}>
+                  <Route index element={<MySlotsPage />} />
+                  <Route path="profile" element={<ProfilePage />} />
+                  <Route path="availability" element={<AvailabilityPage />} />
+                </Route>
+                <Route path="organize" element={<OrganizeLayout />}>
+                  <Route index element={<Navigate to="cities" replace />} />
+                  <Route path="cities" element={<CitiesPage />} />
+                  <Route path="cities/:cityId" element={<CityPage />} />
+                  <Route path="tracks" element={<TracksPage />} />
+                  <Route path="speakers" element={<OrganizeSpeakersPage />} />
+                  <Route path="team" element={<TeamPage />} />
+                  <Route path="settings" element={<SettingsPage />} />
+                </Route>
                 <Route path="*" element={<NotFoundPage />} />
               </Route>
               <Route path="*" element={<NotFoundPage />} />
             </Routes>
           </Suspense>
+          <StepUpHost />
           <ToastRegion closeLabel={t('app.close')} />
         </ZoneProvider>
       </FormatContext>

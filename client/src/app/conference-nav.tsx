@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useParams } from 'react-router';
+import { ParticipationLinks } from '../attend/registration/participation-links.js';
+import { reachIn } from '../organize/reach.js';
+import { holdsRole, useMe } from '../account/use-me.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import styles from './conference-nav.module.css';
 import { useIsNarrow } from './use-is-narrow.js';
@@ -11,6 +14,7 @@ const PAGES = [
   { path: 'map', icon: 'map' },
   { path: 'mine', icon: 'bookmark' },
 ] as const satisfies readonly { path: string; icon: IconName }[];
+const SPEAKING = { path: 'speak', icon: 'clock' } as const satisfies { path: string; icon: IconName };
 
 /** The pages of the conference: in the header of wide screens, a tab bar at the foot of narrow ones. */
 export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
@@ -18,16 +22,25 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
   const { slug = '' } = useParams();
   const { search } = useLocation();
   const narrow = useIsNarrow();
+  const me = useMe();
   if (narrow !== (place === 'tabs')) return null;
+  const pages = holdsRole(me, ['speaker'], slug) ? [...PAGES, SPEAKING] : PAGES;
   return (
     <nav aria-label={t('nav.label')} className={`${styles.nav} ${styles[place]}`}>
-      {PAGES.map((page) => (
+      {pages.map((page) => (
         // the filters go with the reader from view to view
         <NavLink key={page.path} to={{ pathname: `/${slug}/${page.path}`, search }} className={styles.link}>
           <Icon name={page.icon} />
           <span>{t(`nav.${page.path}`)}</span>
         </NavLink>
       ))}
+      {reachIn(me, slug) !== 'none' && (
+        <NavLink to={`/${slug}/organize`} className={styles.link}>
+          <Icon name="place" />
+          <span>{t('nav.organize')}</span>
+        </NavLink>
+      )}
+      <ParticipationLinks slug={slug} className={styles.link} />
     </nav>
   );
 }

@@ -1,16 +1,26 @@
+import type account from './en/account.json';
 import type agenda from './en/agenda.json';
+import type attendance from './en/attendance.json';
 import type common from './en/common.json';
+import type door from './en/door.json';
 import type grid from './en/grid.json';
 import type map from './en/map.json';
 import type now from './en/now.json';
+import type organize from './en/organize.json';
 import type session from './en/session.json';
+import type speak from './en/speak.json';
 
 /** All texts of one language, by namespace. English is the measure: the others have the same keys (see languages.spec.ts). */
 export interface Resources {
   common: typeof common;
+  account: typeof account;
   agenda: typeof agenda;
   session: typeof session;
   grid: typeof grid;
   map: typeof map;
   now: typeof now;
+  organize: typeof organize;
+  speak: typeof speak;
+  attendance: typeof attendance;
+  door: typeof door;
 }

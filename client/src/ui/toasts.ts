@@ -1,18 +1,27 @@
 export interface Toast {
   id: number;
   words: string;
+  action?: ToastAction | undefined;
+}
+
+/** What can be done about it while it stands there: "Undo". */
+export interface ToastAction {
+  label: string;
+  run: () => void;
 }
 
 const STAYS = 6_000;
+/** Longer, for somebody has to decide. */
+const STAYS_WITH_ACTION = 15_000;
 let toasts: readonly Toast[] = [];
 let last = 0;
 const listeners = new Set<() => void>();
 
 /** Says something in passing, such as "Link copied", to all who see or hear. */
-export function showToast(words: string): void {
-  const toast = { id: ++last, words };
+export function showToast(words: string, action?: ToastAction): void {
+  const toast = { id: ++last, words, action };
   setToasts([...toasts, toast]);
-  setTimeout(() => dismissToast(toast.id), STAYS);
+  setTimeout(() => dismissToast(toast.id), action === undefined ? STAYS : STAYS_WITH_ACTION);
 }
 
 export function dismissToast(id: number): void {

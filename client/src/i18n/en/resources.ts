@@ -1,9 +1,14 @@
 import type { Resources } from '../resources.js';
+import account from './account.json';
 import agenda from './agenda.json';
+import attendance from './attendance.json';
 import common from './common.json';
+import door from './door.json';
 import grid from './grid.json';
 import map from './map.json';
 import now from './now.json';
+import organize from './organize.json';
 import session from './session.json';
+import speak from './speak.json';
 
-export default { common, agenda, session, grid, map, now } satisfies Resources;
+export default { common, account, agenda, session, grid, map, now, organize, attendance, door, speak } satisfies Resources;

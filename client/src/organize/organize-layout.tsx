@@ -1,0 +1,38 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useParams } from 'react-router';
+import { RequestRefused } from '../account/ask-api.js';
+import { useMe } from '../account/use-me.js';
+import NotFoundPage from '../app/not-found-page.js';
+import { PagePlaceholder } from '../app/page-placeholder.js';
+import styles from './organize.module.css';
+import { reachIn } from './reach.js';
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: (failures, error) => failures < 1 && !(error instanceof RequestRefused && error.problem !== null) } },
+});
+
+/** The organizers' screens. Whoever has no role here finds no page here; what a role reaches is the server's to say. */
+export default function OrganizeLayout() {
+  const { t } = useTranslation('organize');
+  const { slug = '' } = useParams();
+  const me = useMe();
+  if (me.phase === 'loading') return <PagePlaceholder />;
+  const reach = reachIn(me, slug);
+  if (reach === 'none') return <NotFoundPage />;
+  const pages = reach === 'everything' ? (['cities', 'tracks', 'speakers', 'team', 'settings'] as const) : (['cities', 'speakers', 'team'] as const);
+  return (
+    <QueryClientProvider client={client}>
+      <div className={styles.page}>
+        <nav className={styles.nav} aria-label={t('nav.label')}>
+          {pages.map((page) => (
+            <NavLink key={page} to={`/${slug}/organize/${page}`}>
+              {t(`nav.${page}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <Outlet />
+      </div>
+    </QueryClientProvider>
+  );
+}

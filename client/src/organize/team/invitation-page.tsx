@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { AcceptedInvitation, InvitationOffer } from '@contract/team.js';
+import { askApi, RequestRefused } from '../../account/ask-api.js';
+import { refreshMe } from '../../account/me-store.js';
+import { useMe } from '../../account/use-me.js';
+import { PagePlaceholder } from '../../app/page-placeholder.js';
+import { usePageTitle } from '../../app/use-page-title.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { LinkButton } from '../../ui/link-button.js';
+
+type Asked = { phase: 'asking' } | { phase: 'offered'; offer: InvitationOffer } | { phase: 'refused'; why: string | null };
+
+/** Where the link of an invitation leads: says what is offered, has the reader sign in, and accepts when they say so. */
+export default function InvitationPage() {
+  const { t } = useTranslation('organize');
+  const { token = '' } = useParams();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<Asked>({ phase: 'asking' });
+  const [isSending, setSending] = useState(false);
+  const path = `/api/invitations/${encodeURIComponent(token)}`;
+  usePageTitle(t('invitation.title'));
+
+  useEffect(() => {
+    askApi<InvitationOffer>('GET', path).then((offer) => setAsked({ phase: 'offered', offer }), (error: unknown) => setAsked(refusal(error)));
+  }, [path]);
+
+  async function accept(): Promise<void> {
+    setSending(true);
+    try {
+      const { conferenceSlug, role } = await askApi<AcceptedInvitation>('POST', `${path}/accept`);
+      await refreshMe();
+      await navigate(conferenceSlug === null ? '/' : `/${conferenceSlug}/${START[role]}`);
+    } catch (error) {
+      setAsked(refusal(error));
+    } finally {
+      setSending(false);
+    }
+  }
+
+  if (asked.phase === 'asking' || me.phase === 'loading') return <PagePlaceholder />;
+  if (asked.phase === 'refused') {
+    return (
+      <main id="content">
+        <EmptyState icon="alert" heading="h1" title={t('invitation.failed')} actions={<LinkButton href="/">{t('invitation.home')}</LinkButton>}>
+          {asked.why ?? t('form.notSent')}
+        </EmptyState>
+      </main>
+    );
+  }
+  const { conference, role, place } = asked.offer;
+  const back = encodeURIComponent(`/invitations/${token}`);
+  return (
+    <main id="content">
+      <EmptyState
+        icon="check"
+        heading="h1"
+        title={conference === null ? t('invitation.title') : t('invitation.to', { conference: conference.title })}
+        actions={
+          me.phase === 'signed-in' ? (
+            <Button look="strong" isDisabled={isSending} onPress={() => void accept()}>
+              {t('invitation.accept')}
+            </Button>
+          ) : (
+            <LinkButton look="strong" href={`/sign-in?returnTo=${back}`}>
+              {t('invitation.signIn')}
+            </LinkButton>
+          )
+        }
+      >
+        <p>{place === null ? t(`team.roles.${role}`) : t('invitation.roleAt', { role: t(`team.roles.${role}`), place })}</p>
+        <p>{me.phase === 'signed-in' ? t('invitation.as', { email: me.account.email }) : t('invitation.signInText')}</p>
+      </EmptyState>
+    </main>
+  );
+}
+
+/** The page of the conference on which each role begins. */
+const START: Readonly<Record<AcceptedInvitation['role'], string>> = {
+  administrator: 'organize', organizer: 'organize', 'city-host': 'organize', 'stage-crew': 'agenda', moderator: 'agenda', speaker: 'speak',
+};
+
+function refusal(error: unknown): Asked {
+  return { phase: 'refused', why: error instanceof RequestRefused ? (error.problem?.detail ?? null) : null };
+}

@@ -10,7 +10,8 @@ export function toWallTime(instant: string, zone: string): string {
  * after the gap where they go forward. Empty for what is no time.
  */
 export function toInstant(wallTime: string, zone: string): string {
-  const shown = Date.parse(`${wallTime}:00Z`);
+  // a browser reads more into a text than stands in it
+  const shown = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d$/.test(wallTime) ? Date.parse(`${wallTime}:00Z`) : NaN;
   if (Number.isNaN(shown)) return '';
   // the offset before and after the hours in which it could change
   const [before, after] = [shown - DAY, shown + DAY].map((near) => wallClock(near, zone) - near) as [number, number];

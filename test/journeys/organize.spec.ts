@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Sealing } from '../../src/platform/sealing/sealing.js';
+import { aConference, type BuiltConference } from '../support/a-conference.js';
+import { aPersonIn, type Person } from '../support/a-person.js';
+import { aVisitor, type Visitor } from '../support/a-visitor.js';
+import { aBrowser } from '../support/browser.js';
+import { knownSealingKeys } from '../support/known-sealing-keys.js';
+import { aServer, type RunningServer } from '../support/running-server.js';
+import { aDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let sealing: Sealing;
+let server: RunningServer;
+let browser: Browser;
+let held: BuiltConference;
+let organizer: Person;
+let host: Person;
+
+beforeAll(async () => {
+  const keys = knownSealingKeys();
+  sealing = keys.sealing;
+  database = await aDatabase();
+  held = await aConference('tides').withCity('Oslo', 'Europe/Oslo').withRoom('Fjord').build(database.source);
+  organizer = await aPersonIn(database.source, sealing, [{ role: 'organizer', conferenceId: held.id }]);
+  host = await aPersonIn(database.source, sealing, [], { email: 'amina@people.example' });
+  [server, browser] = await Promise.all([aServer({ database, environment: keys.environment }), aBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await database.drop();
+});
+
+async function signedIn(person: Person, device: Parameters<typeof aVisitor>[2] = {}): Promise<Visitor> {
+  const visitor = await aVisitor(browser, server.url, device);
+  const [name, value] = person.cookie.split('=') as [string, string];
+  await visitor.context.addCookies([{ name, value, url: server.url }]);
+  return visitor;
+}
+
+it('an organizer sets up a city with a venue and invites a host, who sees that city only', async () => {
+  const visitor = await signedIn(organizer);
+  const page = await visitor.open('/tides/organize', 'there');
+  await page.getByRole('navigation', { name: 'Pages of the conference' }).getByRole('link', { name: 'Organize' }).waitFor();
+
+  // a city: what is missing is said beside the field
+  await page.getByRole('button', { name: 'Add a city' }).click();
+  await dialog(page).getByLabel('Name').fill('Adelaide');
+  await send(page, 'Add a city');
+  await dialog(page).getByText('Give an IANA time zone').waitFor();
+  await choose(page, 'Country', 'austral', 'Australia AU');
+  await choose(page, 'Time zone', 'adelaide', 'Australia/Adelaide');
+  await send(page, 'Add a city');
+  await page.getByText('Added “Adelaide”').waitFor();
+
+  await page.getByRole('link', { name: 'Adelaide' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Adelaide' }).waitFor();
+  await page.getByRole('button', { name: 'Add a venue' }).click();
+  await dialog(page).getByLabel('Name').fill('Library');
+  await send(page, 'Add a venue');
+  const venue = page.getByRole('article', { name: 'Library' });
+
+  for (const room of ['Loft', 'Reading room']) {
+    await venue.getByRole('button', { name: 'Add a room' }).click();
+    await dialog(page).getByLabel('Name').fill(room);
+    await send(page, 'Add a room');
+    await venue.getByRole('table', { name: 'Rooms' }).getByText(room).waitFor();
+  }
+  // what was removed by mistake comes back
+  await venue.getByRole('button', { name: 'Remove “Loft”' }).click();
+  await venue.getByRole('table', { name: 'Rooms' }).getByText('Loft').waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: 'Removed “Loft”' }).getByRole('button', { name: 'Undo' }).last().click();
+  await venue.getByRole('table', { name: 'Rooms' }).getByText('Loft').waitFor();
+
+  await venue.getByRole('button', { name: 'Add an uplink' }).click();
+  await dialog(page).getByLabel('Name').fill('Dish');
+  await dialog(page).getByLabel('Kind').selectOption('satellite');
+  await send(page, 'Add an uplink');
+  await venue.getByRole('button', { name: 'Add a window' }).click();
+  await dialog(page).getByLabel('From').fill('2026-11-24T09:00');
+  await dialog(page).getByLabel('To').fill('2026-11-24T12:00');
+  await send(page, 'Add a window');
+  // on the city's clocks, and in UTC
+  const windows = venue.getByRole('table', { name: 'Satellite windows of “Dish”' });
+  await windows.locator('time[datetime="2026-11-23T22:30:00.000Z"]').filter({ hasText: '09:00' }).waitFor();
+  await windows.locator('time[datetime="2026-11-23T22:30:00.000Z"]').filter({ hasText: '22:30' }).waitFor();
+
+  await page.getByRole('navigation', { name: 'Organize' }).getByRole('link', { name: 'Team' }).click();
+  await page.getByRole('button', { name: 'Invite someone' }).click();
+  await dialog(page).getByLabel('E-mail').fill(host.email);
+  await dialog(page).getByLabel('City', { exact: true }).selectOption({ label: 'Adelaide' });
+  await send(page, 'Send the invitation');
+  await page.getByRole('table', { name: 'Invitations' }).getByText(host.email).waitFor();
+  // the refusal of the first form is all that the browser may complain of
+  expect(visitor.complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
+  await visitor.close();
+});
+
+it('the host accepts, sees that city only, and finds nothing at the address of another', async () => {
+  const visitor = await signedIn(host, { width: 390, height: 844 });
+  const page = await visitor.open(new URL(await mailedLink()).pathname, 'there');
+  await page.getByRole('heading', { name: /You are invited to/ }).waitFor();
+  await page.getByText('City host: Adelaide').waitFor();
+  await page.getByRole('button', { name: 'Accept' }).click();
+
+  const cities = page.getByRole('table', { name: 'Cities' });
+  await cities.getByRole('link', { name: 'Adelaide' }).waitFor();
+  expect(await cities.getByRole('row').count()).toBe(2);
+  expect(await page.getByRole('button', { name: 'Add a city' }).count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+
+  await cities.getByRole('link', { name: 'Adelaide' }).click();
+  const venue = page.getByRole('article', { name: 'Library' });
+  await venue.getByRole('button', { name: 'Change “Loft”' }).click();
+  await dialog(page).getByLabel('Capacity').fill('80');
+  await send(page, 'Save');
+  await venue.getByRole('table', { name: 'Rooms' }).getByText('80').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+
+  const other = await visitor.open(`/tides/organize/cities/${held.cities['Oslo']}`, 'there');
+  await other.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  const answer = await other.evaluate(async (id) => (await fetch(`/api/conferences/tides/cities/${id}`)).status, held.cities['Oslo']);
+  expect(answer).toBe(404);
+  await visitor.close();
+});
+
+const dialog = (page: Page) => page.getByRole('dialog').filter({ has: page.locator('form') });
+
+/** Sends the form, whose button is called so. */
+const send = async (page: Page, name: string): Promise<void> => await dialog(page).getByRole('button', { name, exact: true }).click();
+
+/** Finds one of many by typing a part of its name. */
+async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
+  await dialog(page).getByLabel(label).first().fill(typed);
+  await page.getByRole('option', { name: option.split(' ')[0] ?? '' }).first().click();
+}
+
+async function mailedLink(): Promise<string> {
+  const [mail] = await database.source.query<{ id: string; params: Buffer }[]>(`SELECT id, params_sealed AS params FROM mail WHERE template = 'team-invitation'`);
+  if (mail === undefined) throw new Error('no invitation was mailed');
+  return (JSON.parse(sealing.open(mail.params, `mail.params:${mail.id}`)) as { link: string }).link;
+}

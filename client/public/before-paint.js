@@ -27,7 +27,8 @@
 
   // What is wanted in any case travels while the scripts do: the agenda, on every page of a conference ...
   var slug = location.pathname.split('/')[1];
-  if (slug) fetchEarly('preload', '/api/conferences/' + slug + '/agenda', 'fetch');
+  var isConference = slug && !/^(account|admin|invitations|sign-in|welcome)$/.test(slug);
+  if (isConference) fetchEarly('preload', '/api/conferences/' + slug + '/agenda', 'fetch');
 
   // ... and the texts of the page, in the language that src/i18n/start-i18n.ts will choose
   var paths = {};

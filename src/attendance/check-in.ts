@@ -75,7 +75,7 @@ export class CheckIn {
       case 'ticket':
         return by.ticketId;
       case 'code': {
-        const [row] = (await this.source.query(`SELECT id FROM ticket WHERE conference_id = $1 AND short_code = $2`, [conferenceId, by.code])) as { id: string }[];
+        const [row] = await this.source.query<{ id: string }[]>(`SELECT id FROM ticket WHERE conference_id = $1 AND short_code = $2`, [conferenceId, by.code]);
         return row?.id ?? null;
       }
     }
@@ -101,11 +101,11 @@ export class CheckIn {
 
   /** What the item was answered before, or who let the person in before it; null for the first. */
   private async earlier(tx: EntityManager, id: string, ticket: FoundTicket): Promise<CheckInResult | null> {
-    const [row] = (await tx.query(
+    const [row] = await tx.query<{ id: string; at: Date; device: string; venue: string; undone: boolean }[]>(
       `SELECT c.id, c.at, c.device, v.name AS venue, c.undone_at IS NOT NULL AS undone FROM check_in c JOIN venue v ON v.id = c.venue_id
        WHERE c.registration_id = $1 AND (c.id = $2 OR c.undone_at IS NULL) ORDER BY c.id = $2 DESC LIMIT 1`,
       [ticket.registrationId, id],
-    )) as { id: string; at: Date; device: string; venue: string; undone: boolean }[];
+    );
     if (row === undefined) return null;
     const { handle } = ticket;
     if (row.undone) return { ...NOBODY, id, outcome: 'undone', handle };
@@ -120,20 +120,20 @@ export class CheckIn {
 
 /** Its city's id. */
 export async function findVenue(tx: EntityManager, conferenceId: ConferenceId, venueId: VenueId): Promise<CityId> {
-  const [row] = (await tx.query(`SELECT city_id AS "cityId" FROM venue WHERE id = $1 AND conference_id = $2`, [venueId, conferenceId])) as { cityId: CityId }[];
+  const [row] = await tx.query<{ cityId: CityId }[]>(`SELECT city_id AS "cityId" FROM venue WHERE id = $1 AND conference_id = $2`, [venueId, conferenceId]);
   if (row === undefined) throw problem('not-found', 'This conference has no such venue.');
   return row.cityId;
 }
 
 /** Holds the ticket until the transaction ends, so that it is not revoked between the look and the entry. */
 async function findTicket(tx: EntityManager, ticketId: string): Promise<FoundTicket | null> {
-  const [row] = (await tx.query(
+  const [row] = await tx.query<FoundTicket[]>(
     `SELECT t.id AS "ticketId", r.id AS "registrationId", r.conference_id AS "conferenceId", r.venue_id AS "venueId", v.name AS venue,
             a.handle, r.legal_name_sealed AS "legalNameSealed", t.revoked_at IS NOT NULL AS revoked
      FROM ticket t JOIN registration r ON r.id = t.registration_id JOIN account a ON a.id = r.account_id LEFT JOIN venue v ON v.id = r.venue_id
      WHERE t.id = $1 FOR SHARE OF t`,
     [ticketId],
-  )) as FoundTicket[];
+  );
   return row ?? null;
 }
 

@@ -17,14 +17,14 @@ export class DoorLists {
 
   /** What a door needs to work without a network: ids, codes and handles of those who are expected there, and no more. */
   async of(conferenceId: ConferenceId, venueId: VenueId): Promise<DoorList> {
-    const [venue] = (await this.source.query(`SELECT name FROM venue WHERE id = $1`, [venueId])) as { name: string }[];
-    const rows = (await this.source.query(
+    const [venue] = await this.source.query<{ name: string }[]>(`SELECT name FROM venue WHERE id = $1`, [venueId]);
+    const rows = await this.source.query<{ id: string; shortCode: string; handle: string; checkedInAt: Date | null }[]>(
       `SELECT t.id, t.short_code AS "shortCode", a.handle, c.at AS "checkedInAt"
        FROM registration r JOIN account a ON a.id = r.account_id JOIN ticket t ON t.registration_id = r.id AND t.revoked_at IS NULL
        LEFT JOIN check_in c ON c.registration_id = r.id AND c.undone_at IS NULL
        WHERE r.venue_id = $1 AND r.state = 'confirmed' ORDER BY t.id LIMIT $2`,
       [venueId, MOST + 1],
-    )) as { id: string; shortCode: string; handle: string; checkedInAt: Date | null }[];
+    );
     if (rows.length > MOST) throw problem('too-large', `More than ${MOST} people are expected at this venue: too many for a list on a phone. Check in with a network.`);
     return {
       venueId,

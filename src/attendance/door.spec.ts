@@ -33,7 +33,7 @@ async function anOpenConference(): Promise<OpenConference> {
   const built = await aConference().withCity('Lyon').withCity('Perth').build(database.source);
   await database.source.query(`UPDATE conference SET registration = 'open' WHERE id = $1`, [built.id]);
   const venueIn = async (city: string): Promise<string> =>
-    ((await database.source.query(`SELECT id FROM venue WHERE city_id = $1`, [built.cities[city]])) as { id: string }[])[0]?.id ?? '';
+    (await database.source.query<{ id: string }[]>(`SELECT id FROM venue WHERE city_id = $1`, [built.cities[city]]))[0]?.id ?? '';
   return { ...built, path: `/api/conferences/${built.slug}`, lyon: await venueIn('Lyon'), perth: await venueIn('Perth') };
 }
 

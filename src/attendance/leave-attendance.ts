@@ -14,12 +14,12 @@ export async function leaveAttendance(tx: EntityManager, sealing: Sealing, accou
   );
   // nobody registers in this name meanwhile
   await tx.query(`SELECT 1 FROM account WHERE id = $1 FOR UPDATE`, [accountId]);
-  const held = (await tx.query(
+  const held = await tx.query<{ id: string; conferenceId: ConferenceId; venueId: VenueId | null; state: string; cameTo: VenueId | null }[]>(
     `SELECT r.id, r.conference_id AS "conferenceId", r.venue_id AS "venueId", r.state,
             (SELECT venue_id FROM check_in c WHERE c.registration_id = r.id AND c.undone_at IS NULL) AS "cameTo"
      FROM registration r WHERE r.account_id = $1`,
     [accountId],
-  )) as { id: string; conferenceId: ConferenceId; venueId: VenueId | null; state: string; cameTo: VenueId | null }[];
+  );
   const venues = [...new Set(held.map(({ venueId }) => venueId).filter((id) => id !== null))].sort();
   for (const venue of venues) await lockPlaces(tx, venue);
   for (const { id, conferenceId, venueId, state, cameTo } of held) {

@@ -17,12 +17,12 @@ export interface Places {
  */
 export async function lockPlaces(tx: EntityManager, venueId: VenueId): Promise<Places> {
   // not FOR UPDATE: that would keep rows from referring to the venue
-  const [venue] = (await tx.query(`SELECT coalesce(attendee_limit, capacity) AS "limit" FROM venue WHERE id = $1 FOR NO KEY UPDATE`, [venueId])) as { limit: number | null }[];
-  const [counts] = (await tx.query(
+  const [venue] = await tx.query<{ limit: number | null }[]>(`SELECT coalesce(attendee_limit, capacity) AS "limit" FROM venue WHERE id = $1 FOR NO KEY UPDATE`, [venueId]);
+  const [counts] = await tx.query<{ confirmed: number; waiting: number }[]>(
     `SELECT count(*) FILTER (WHERE state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE state = 'waitlisted')::int AS waiting
      FROM registration WHERE venue_id = $1 AND state <> 'cancelled'`,
     [venueId],
-  )) as { confirmed: number; waiting: number }[];
+  );
   return { limit: venue?.limit ?? null, confirmed: counts?.confirmed ?? 0, waiting: counts?.waiting ?? 0 };
 }
 
@@ -41,16 +41,16 @@ export async function moveUp(tx: EntityManager, sealing: Sealing, venueId: Venue
   const { limit, confirmed, waiting } = await lockPlaces(tx, venueId);
   const free = limit === null ? waiting : Math.min(waiting, limit - confirmed);
   if (free <= 0) return;
-  const [place] = (await tx.query(
+  const [place] = await tx.query<{ venue: string; conferenceId: ConferenceId; conference: string; slug: string }[]>(
     `SELECT v.name AS venue, c.id AS "conferenceId", c.title AS conference, c.slug FROM venue v JOIN conference c ON c.id = v.conference_id WHERE v.id = $1`,
     [venueId],
-  )) as { venue: string; conferenceId: ConferenceId; conference: string; slug: string }[];
+  );
   if (place === undefined) return;
-  const next = (await tx.query(
+  const next = await tx.query<Waiting[]>(
     `SELECT r.id, r.account_id AS "accountId", a.email_sealed AS "emailSealed", a.language FROM registration r JOIN account a ON a.id = r.account_id
      WHERE r.venue_id = $1 AND r.state = 'waitlisted' ORDER BY r.waitlist_order LIMIT $2`,
     [venueId, free],
-  )) as Waiting[];
+  );
   for (const { id, accountId, emailSealed, language } of next) {
     await tx.query(`UPDATE registration SET state = 'confirmed', waitlist_order = NULL WHERE id = $1`, [id]);
     await issueTicket(tx, place.conferenceId, id);

@@ -82,7 +82,7 @@ export class Register {
   }
 
   private async keepLegalName(tx: EntityManager, conferenceId: ConferenceId, accountId: string, name: string | null): Promise<void> {
-    const [row] = (await tx.query(`SELECT id FROM registration WHERE conference_id = $1 AND account_id = $2`, [conferenceId, accountId])) as { id: string }[];
+    const [row] = await tx.query<{ id: string }[]>(`SELECT id FROM registration WHERE conference_id = $1 AND account_id = $2`, [conferenceId, accountId]);
     if (row === undefined) return;
     const sealed = name === null ? null : this.sealing.seal(name, `registration.legal_name:${row.id}`);
     await tx.query(`UPDATE registration SET legal_name_sealed = $2 WHERE id = $1`, [row.id, sealed]);
@@ -91,7 +91,7 @@ export class Register {
 
 /** Shared by all who register, and apart from whoever publishes. Tells whether registration is open. */
 async function lockConference(tx: EntityManager, id: ConferenceId): Promise<boolean> {
-  const [row] = (await tx.query(`SELECT registration, status FROM conference WHERE id = $1 FOR KEY SHARE`, [id])) as { registration: string; status: string }[];
+  const [row] = await tx.query<{ registration: string; status: string }[]>(`SELECT registration, status FROM conference WHERE id = $1 FOR KEY SHARE`, [id]);
   return row?.registration === 'open' && row.status !== 'draft' && row.status !== 'ended';
 }
 
@@ -100,12 +100,12 @@ async function lockConference(tx: EntityManager, id: ConferenceId): Promise<bool
  * whoever moves the waitlist up holds the venue, and changes registrations of others.
  */
 async function lockPerson(tx: EntityManager, conferenceId: ConferenceId, accountId: string): Promise<HeldRegistration | null> {
-  const [account] = (await tx.query(`SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE`, [accountId])) as unknown[];
+  const [account] = await tx.query<unknown[]>(`SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE`, [accountId]);
   if (account === undefined) throw problem('token-required', 'This account was erased. Sign in again to start anew.');
-  const [row] = (await tx.query(
+  const [row] = await tx.query<HeldRegistration[]>(
     `SELECT id, venue_id AS "venueId", state FROM registration WHERE conference_id = $1 AND account_id = $2`,
     [conferenceId, accountId],
-  )) as HeldRegistration[];
+  );
   return row ?? null;
 }
 

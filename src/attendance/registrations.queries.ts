@@ -21,10 +21,10 @@ export class Registrations {
   constructor(private readonly source: DataSource) {}
 
   async offer(conferenceId: ConferenceId): Promise<RegistrationOffer> {
-    const [conference] = (await this.source.query(
+    const [conference] = await this.source.query<{ registration: 'closed' | 'open'; status: string; safetyMode: boolean; retentionDays: number | null }[]>(
       `SELECT registration, status, safety_mode AS "safetyMode", retention_days AS "retentionDays" FROM conference WHERE id = $1`,
       [conferenceId],
-    )) as { registration: 'closed' | 'open'; status: string; safetyMode: boolean; retentionDays: number | null }[];
+    );
     if (conference === undefined) throw new Error(`conference ${conferenceId} went away while it was read`);
     const counts = await this.counts(conferenceId);
     const { status, ...offer } = conference;
@@ -39,14 +39,14 @@ export class Registrations {
   }
 
   async own(conferenceId: ConferenceId, accountId: string): Promise<Registration | null> {
-    const [row] = (await this.source.query(
+    const [row] = await this.source.query<(Omit<Registration, 'createdAt'> & { createdAt: Date })[]>(
       `SELECT r.venue_id AS "venueId", r.state, r.legal_name_sealed IS NOT NULL AS "hasLegalName", r.created_at AS "createdAt",
               CASE WHEN r.state = 'waitlisted' THEN (
                 SELECT count(*)::int FROM registration w WHERE w.venue_id = r.venue_id AND w.state = 'waitlisted' AND w.waitlist_order <= r.waitlist_order
               ) END AS "waitlistPlace"
        FROM registration r WHERE r.conference_id = $1 AND r.account_id = $2`,
       [conferenceId, accountId],
-    )) as (Omit<Registration, 'createdAt'> & { createdAt: Date })[];
+    );
     return row === undefined ? null : { ...row, createdAt: row.createdAt.toISOString() };
   }
 

@@ -26,10 +26,10 @@ export class ReplaceTicket {
   async own(slug: string, accountId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
-      const [row] = (await tx.query(
+      const [row] = await tx.query<{ id: string }[]>(
         `SELECT id FROM registration WHERE conference_id = $1 AND account_id = $2 AND state = 'confirmed' FOR NO KEY UPDATE`,
         [conferenceId, accountId],
-      )) as { id: string }[];
+      );
       if (row === undefined) throw problem('not-found', 'You have no ticket here. Register first.');
       await issueTicket(tx, conferenceId, row.id);
     });
@@ -49,11 +49,11 @@ export class ReplaceTicket {
 }
 
 async function findInForce(tx: EntityManager, conferenceId: ConferenceId, id: string): Promise<HeldTicket | null> {
-  const [row] = (await tx.query(
+  const [row] = await tx.query<HeldTicket[]>(
     `SELECT r.id AS "registrationId", v.city_id AS "cityId", r.venue_id AS "venueId"
      FROM ticket t JOIN registration r ON r.id = t.registration_id LEFT JOIN venue v ON v.id = r.venue_id
      WHERE t.id = $1 AND t.conference_id = $2 AND t.revoked_at IS NULL`,
     [id, conferenceId],
-  )) as HeldTicket[];
+  );
   return row ?? null;
 }

@@ -23,13 +23,13 @@ export class Tickets {
 
   /** Null for who is not registered, or waits for a place. */
   async own(conferenceId: ConferenceId, accountId: string): Promise<Ticket | null> {
-    const [row] = (await this.source.query(
+    const [row] = await this.source.query<TicketRow[]>(
       `SELECT t.id, a.handle, r.venue_id AS "venueId", t.short_code AS "shortCode",
               (SELECT at FROM check_in c WHERE c.registration_id = r.id AND c.undone_at IS NULL) AS "checkedInAt"
        FROM registration r JOIN account a ON a.id = r.account_id JOIN ticket t ON t.registration_id = r.id AND t.revoked_at IS NULL
        WHERE r.conference_id = $1 AND r.account_id = $2 AND r.state = 'confirmed'`,
       [conferenceId, accountId],
-    )) as TicketRow[];
+    );
     if (row === undefined) return null;
     const token = await this.tokens.make({ ticketId: row.id, conferenceId, venueId: row.venueId });
     // dark on white with a quiet zone, whatever the page's theme: cameras want it so

@@ -19,11 +19,11 @@ export class UndoCheckIn {
   async run(slug: string, id: string, actor: Actor): Promise<void> {
     await this.source.transaction(async (tx) => {
       const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
-      const [row] = (await tx.query(
+      const [row] = await tx.query<{ venueId: VenueId; cityId: CityId; undone: boolean }[]>(
         `SELECT c.venue_id AS "venueId", v.city_id AS "cityId", c.undone_at IS NOT NULL AS undone FROM check_in c JOIN venue v ON v.id = c.venue_id
          WHERE c.id = $1 AND c.conference_id = $2 FOR UPDATE OF c`,
         [id, conferenceId],
-      )) as { venueId: VenueId; cityId: CityId; undone: boolean }[];
+      );
       if (row === undefined) throw problem('not-found', 'This conference has no such check-in.');
       mustBeAllowed(actor, 'check-in', { conferenceId, cityId: row.cityId, venueId: row.venueId });
       if (row.undone) return;

@@ -1,18 +1,21 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
+import { holdsRole, useMe } from '../account/use-me.js';
 import { attendanceQueries } from '../attend/registration/attendance-requests.js';
 import { NotRead } from '../attend/registration/not-read.js';
 import fields from '../attend/registration/registration.module.css';
 import { useLiveAgenda } from '../live/live-agenda.js';
 import { Button } from '../ui/button.js';
+import { LinkButton } from '../ui/link-button.js';
 import { Skeleton } from '../ui/skeleton.js';
-import { readMyVenues } from './door-requests.js';
+import { useFormat } from '../ui/use-format.js';
+import { attendanceFile, readAttendance, readMyVenues } from './door-requests.js';
 import type { Door } from './door-store.js';
 import styles from './door.module.css';
 
@@ -33,12 +36,20 @@ function Form({ slug, onChoose }: Props) {
   const { t } = useTranslation('door');
   const { agenda } = useLiveAgenda();
   const venues = useQuery({ queryKey: ['door-venues', slug], queryFn: () => readMyVenues(slug) });
+  const attendance = useQuery({ queryKey: ['attendance', slug], queryFn: () => readAttendance(slug) });
+  const me = useMe();
+  const format = useFormat();
   const [chosen, choose] = useState<string | null>(null);
   const [device, setDevice] = useState('');
   if (venues.isError) return <NotRead error={venues.error} onRetry={() => void venues.refetch()} />;
   if (venues.isPending) return <Skeleton height="14rem" />;
   const venueId = chosen ?? (venues.data.length === 1 ? venues.data[0]?.id : null) ?? null;
-  const open = (event: FormEvent): void => {
+  const countsOf = (id: string): string | undefined => {
+    const counts = attendance.data?.venues.find((one) => one.venueId === id);
+    if (counts === undefined) return undefined;
+    return t('counted', { came: format.number(counts.checkedIn), confirmed: format.number(counts.confirmed), waitlisted: format.number(counts.waitlisted) });
+  };
+  const open = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (venueId !== null) onChoose({ slug, venueId, device: device.trim() });
   };
@@ -48,13 +59,16 @@ function Form({ slug, onChoose }: Props) {
       <RadioGroup className={fields.choices} value={venueId} onChange={choose}>
         <Label className={fields.heading}>{t('choose')}</Label>
         {venues.data.map((venue) => (
-          <Radio key={venue.id} value={venue.id} className={fields.choice}>
-            <span className={fields.dot} aria-hidden="true" />
-            <span className={fields.place} dir="auto">
-              {venue.name}
-              <span className={fields.note}>{agenda.cities[venue.cityId]?.name}</span>
-            </span>
-          </Radio>
+          <RadioField key={venue.id} value={venue.id}>
+            <RadioButton className={fields.choice}>
+              <span className={fields.dot} aria-hidden="true" />
+              <span className={fields.place} dir="auto">
+                {venue.name}
+                <span className={fields.note}>{agenda.cities[venue.cityId]?.name}</span>
+                <span className={fields.note}>{countsOf(venue.id)}</span>
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </RadioGroup>
       <TextField className={fields.field} value={device} onChange={setDevice} maxLength={60} autoComplete="off">
@@ -68,6 +82,11 @@ function Form({ slug, onChoose }: Props) {
         <Button type="submit" look="strong" isDisabled={venueId === null}>
           {t('start')}
         </Button>
+        {holdsRole(me, ['administrator', 'organizer', 'city-host'], slug) && (
+          <LinkButton icon="download" href={attendanceFile(slug)} download={`${slug}-attendance.csv`}>
+            {t('file')}
+          </LinkButton>
+        )}
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import type { CheckInRequest, CheckInResult, CheckInResults, DoorList } from '@contract/attendance.js';
+import type { Attendance, CheckInRequest, CheckInResult, CheckInResults, DoorList } from '@contract/attendance.js';
 import type { Page } from '@contract/page.js';
 import { askApi } from '../account/ask-api.js';
 
@@ -13,6 +13,11 @@ export async function sendCheckIns(slug: string, venueId: string, device: string
 }
 
 export const undoCheckIn = async (slug: string, id: string): Promise<void> => await askApi('DELETE', `${pathOf(slug)}/check-ins/${id}`);
+
+export const readAttendance = async (slug: string): Promise<Attendance> => await askApi('GET', `${pathOf(slug)}/attendance`);
+
+/** By handle, for spreadsheets. */
+export const attendanceFile = (slug: string): string => `${pathOf(slug)}/attendance.csv`;
 
 /** The venues at which the reader may stand. */
 export async function readMyVenues(slug: string): Promise<{ id: string; name: string; cityId: string }[]> {

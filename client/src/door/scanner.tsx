@@ -57,6 +57,7 @@ export function Scanner({ onFound }: { onFound: (text: string) => void }) {
 /** Looks until it is called off. */
 function look(video: HTMLVideoElement, onText: (text: string) => void, onRefused: () => void): () => void {
   let over = false;
+  const isOver = (): boolean => over;
   const closers: (() => void)[] = [];
   const close = (): void => {
     over = true;
@@ -65,16 +66,16 @@ function look(video: HTMLVideoElement, onText: (text: string) => void, onRefused
   const run = async (): Promise<void> => {
     const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
     closers.push(() => stream.getTracks().forEach((track) => track.stop()));
-    if (over) return close();
+    if (isOver()) return close();
     video.srcObject = stream;
     await video.play();
     const reader = await openPictureReader();
     closers.push(() => reader.close());
     let last = { text: '', at: 0 };
-    while (!over) {
+    while (!isOver()) {
       const text = await reader.read(video);
       const now = Date.now();
-      if (text !== null && !over) {
+      if (text !== null && !isOver()) {
         // held before the camera for a while, it is shown once
         if (text !== last.text || now - last.at > SAME_FOR) onText(text);
         last = { text, at: now };
@@ -84,7 +85,7 @@ function look(video: HTMLVideoElement, onText: (text: string) => void, onRefused
     close();
   };
   run().catch(() => {
-    if (!over) onRefused();
+    if (!isOver()) onRefused();
     close();
   });
   return close;

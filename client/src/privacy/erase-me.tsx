@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -31,7 +31,7 @@ export function EraseMe({ onGone }: { onGone: () => void }) {
     void attempt(async () => {
       setNeed((await askApi<ErasureNeed>('POST', '/api/me/erasure-code')).confirmBy);
     });
-  const erase = (event: FormEvent): void => {
+  const erase = (event: SyntheticEvent): void => {
     event.preventDefault();
     void attempt(async () => {
       await askApi('POST', '/api/me/erasure', need === 'code' ? { code: code.trim() } : {});

@@ -18,17 +18,17 @@ export async function sendErasureCode(tx: EntityManager, sealing: Sealing, accou
     [accountId, hashSecret(code), MINUTES],
   );
   if (made.length === 0) throw problem('too-many-requests', 'A code is on its way. Ask for another in a minute.', { retryAfter: 60 });
-  const [account] = (await tx.query(`SELECT email_sealed AS sealed, language FROM account WHERE id = $1`, [accountId])) as [{ sealed: Buffer; language: string }];
+  const [account] = await tx.query<[{ sealed: Buffer; language: string }]>(`SELECT email_sealed AS sealed, language FROM account WHERE id = $1`, [accountId]);
   const email = sealing.open(account.sealed, `account.email:${accountId}`);
   await queueMail(tx, sealing, { email, language: account.language, template: 'erase-code', params: { code, minutes: MINUTES } });
 }
 
 /** Not in the transaction of the erasure: a try counts also where it fails. @throws ProblemError `invalid-input` */
 export async function checkErasureCode(tx: EntityManager, accountId: string, code: string): Promise<void> {
-  const [rows] = (await tx.query(
+  const [rows] = await tx.query<[{ hash: Buffer }[], number]>(
     `UPDATE erasure_code SET tries = tries + 1 WHERE account_id = $1 AND expires_at > now() AND tries < $2 RETURNING code_hash AS hash`,
     [accountId, MOST_TRIES],
-  )) as [{ hash: Buffer }[], number];
+  );
   const [held] = rows;
   if (held !== undefined && timingSafeEqual(held.hash, hashSecret(code))) return;
   const message = 'This is not the code of the last mail, or it is older than 15 minutes, or five others were tried. Ask for a new one.';

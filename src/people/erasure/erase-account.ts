@@ -12,7 +12,7 @@ import { HELD_ABOUT_A_PERSON } from './held-about-a-person.js';
 export async function eraseAccount(tx: EntityManager, sealing: Sealing, accountId: string): Promise<void> {
   await leaveAttendance(tx, sealing, accountId);
   await refuseLastAdministrator(tx, accountId);
-  const [account] = (await tx.query(`SELECT email_index AS index, email_sealed AS sealed FROM account WHERE id = $1 FOR UPDATE`, [accountId])) as { index: Buffer; sealed: Buffer }[];
+  const [account] = await tx.query<{ index: Buffer; sealed: Buffer }[]>(`SELECT email_index AS index, email_sealed AS sealed FROM account WHERE id = $1 FOR UPDATE`, [accountId]);
   if (account === undefined) return;
   await forgetMails(tx, sealing, new Set([sealing.open(account.sealed, `account.email:${accountId}`)]));
   await forgetAccount(tx, accountId, account.index);
@@ -28,7 +28,7 @@ export async function forgetAccount(tx: EntityManager, accountId: string, emailI
 }
 
 async function refuseLastAdministrator(tx: EntityManager, accountId: string): Promise<void> {
-  const rows = (await tx.query(`SELECT account_id AS id FROM membership WHERE role = 'administrator' ORDER BY id FOR UPDATE`)) as { id: string }[];
+  const rows = await tx.query<{ id: string }[]>(`SELECT account_id AS id FROM membership WHERE role = 'administrator' ORDER BY id FOR UPDATE`);
   if (rows.length > 0 && rows.every(({ id }) => id === accountId)) {
     throw problem('conflict', 'You are the only administrator: without you nobody could look after this server. Make somebody else one first.');
   }

@@ -23,8 +23,8 @@ export function ParticipationLinks({ slug, className }: Props) {
   const links: readonly { path: 'register' | 'ticket' | 'door'; icon: IconName; shown: boolean }[] = [
     { path: 'register', icon: 'plus', shown: isOpen && !attends && (me.phase === 'anonymous' || me.phase === 'signed-in') },
     // who has no network finds the ticket that is kept on the device
-    { path: 'ticket', icon: 'check', shown: attends || me.phase === 'unreachable' },
-    { path: 'door', icon: 'place', shown: holdsRole(me, AT_THE_DOOR, slug) },
+    { path: 'ticket', icon: 'ticket', shown: attends || me.phase === 'unreachable' },
+    { path: 'door', icon: 'door', shown: holdsRole(me, AT_THE_DOOR, slug) },
   ];
   return links
     .filter(({ shown }) => shown)

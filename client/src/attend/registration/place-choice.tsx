@@ -1,5 +1,5 @@
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import type { PlacesLeft, RegistrationOffer } from '@contract/attendance.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
@@ -35,33 +35,37 @@ export function PlaceChoice({ venues, chosen, held, onChoose }: Props) {
     <RadioGroup className={styles.choices} value={chosen} onChange={onChoose}>
       <Label className={styles.heading}>{t('register.where')}</Label>
       {known.map(({ venueId, placesLeft }) => (
-        <Radio key={venueId} value={venueId} className={styles.choice}>
+        <RadioField key={venueId} value={venueId}>
+          <RadioButton className={styles.choice}>
+            <span className={styles.dot} aria-hidden="true" />
+            <span className={styles.place}>
+              <span dir="auto">{nameOf(venueId)}</span>
+              {placesLeft === 'waitlist' && held !== venueId && <span className={styles.note}>{t('register.waitlistHint')}</span>}
+            </span>
+            {held === venueId ? (
+              <Badge tone="accent" icon="check">
+                {t('register.yours')}
+              </Badge>
+            ) : (
+              <Badge {...SIGNS[placesLeft]}>{t(`register.places.${placesLeft}`)}</Badge>
+            )}
+          </RadioButton>
+        </RadioField>
+      ))}
+      <RadioField value={REMOTE}>
+        <RadioButton className={styles.choice}>
           <span className={styles.dot} aria-hidden="true" />
           <span className={styles.place}>
-            <span dir="auto">{nameOf(venueId)}</span>
-            {placesLeft === 'waitlist' && held !== venueId && <span className={styles.note}>{t('register.waitlistHint')}</span>}
+            <span>{t('register.remote')}</span>
+            <span className={styles.note}>{t('register.remoteHint')}</span>
           </span>
-          {held === venueId ? (
+          {held === REMOTE && (
             <Badge tone="accent" icon="check">
               {t('register.yours')}
             </Badge>
-          ) : (
-            <Badge {...SIGNS[placesLeft]}>{t(`register.places.${placesLeft}`)}</Badge>
           )}
-        </Radio>
-      ))}
-      <Radio value={REMOTE} className={styles.choice}>
-        <span className={styles.dot} aria-hidden="true" />
-        <span className={styles.place}>
-          <span>{t('register.remote')}</span>
-          <span className={styles.note}>{t('register.remoteHint')}</span>
-        </span>
-        {held === REMOTE && (
-          <Badge tone="accent" icon="check">
-            {t('register.yours')}
-          </Badge>
-        )}
-      </Radio>
+        </RadioButton>
+      </RadioField>
     </RadioGroup>
   );
 }

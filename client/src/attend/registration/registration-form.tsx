@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
@@ -39,7 +39,7 @@ export function RegistrationForm({ slug, offer, registration }: Props) {
   const act = placesLeft === 'waitlist' && chosen !== held ? 'wait' : held === null ? 'new' : 'change';
   const unchanged = chosen === held && legalName === '';
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (chosen === null) return;
     const venueId = chosen === REMOTE ? null : (chosen as RegistrationWish['venueId']);

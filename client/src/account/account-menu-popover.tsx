@@ -17,11 +17,12 @@ interface Props {
 }
 
 export function AccountMenuPopover({ account, triggerRef, onClose }: Props) {
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'notices']);
   const navigate = useNavigate();
   const words = useRefusalWords();
   const act = (key: string): void => {
     if (key === 'account') void navigate('/account');
+    else if (key === 'outbox') void navigate('/admin/outbox');
     else void signOut().then(() => showToast(t('menu.signedOut')), (error: unknown) => showToast(words(error)));
   };
   return (
@@ -31,6 +32,12 @@ export function AccountMenuPopover({ account, triggerRef, onClose }: Props) {
           <Icon name="person" size={1.125} />
           <span className={styles.label}>{t('menu.account')}</span>
         </MenuItem>
+        {account.grants.some(({ role }) => role === 'administrator') && (
+          <MenuItem id="outbox" textValue={t('notices:outbox.menu')} className={styles.item}>
+            <Icon name="share" size={1.125} />
+            <span className={styles.label}>{t('notices:outbox.menu')}</span>
+          </MenuItem>
+        )}
         <MenuItem id="sign-out" textValue={t('menu.signOut')} className={styles.item}>
           <Icon name="leave" size={1.125} />
           <span className={styles.label}>{t('menu.signOut')}</span>

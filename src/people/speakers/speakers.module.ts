@@ -7,6 +7,7 @@ import { MySlotsController } from './my-slots.controller.js';
 import { PhotoBody } from './photo-body.js';
 import { PhotosController } from './photos.controller.js';
 import { ProfileController } from './profile.controller.js';
+import { RemindBySchedule } from './remind-by-schedule.js';
 import { TechnicalNotesController } from './technical-notes.controller.js';
 
 /** Speakers and what they say of themselves and of their slots; what organizers make of it. */
@@ -15,6 +16,6 @@ import { TechnicalNotesController } from './technical-notes.controller.js';
   controllers: [
     MySlotsController, ProfileController, PhotosController, AvailabilityController, FeedController, AnswersController, TechnicalNotesController,
   ],
-  providers: [PhotoBody],
+  providers: [PhotoBody, RemindBySchedule],
 })
 export class SpeakersModule {}

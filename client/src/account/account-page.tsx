@@ -48,15 +48,17 @@ function Account() {
       const { isNeeded, isSetUp } = account.secondFactor;
       return (
         <>
-          <h1 className={styles.title}>{t('account.title')}</h1>
-          <p className={styles.lead}>{t('account.signedInAs', { email: account.email })}</p>
-          {isNeeded && !isSetUp && <Notice tone="warn">{t('factors.needed')}</Notice>}
-          {isNeeded && isSetUp && account.strong && returnTo !== null && (
-            <Notice tone="ok">
-              <p>{t('factors.done')}</p>
-              <LinkButton href={returnTo}>{t('signIn.goOn')}</LinkButton>
-            </Notice>
-          )}
+          <div className={styles.intro}>
+            <h1 className={styles.title}>{t('account.title')}</h1>
+            <p className={styles.lead}>{t('account.signedInAs', { email: account.email })}</p>
+            {isNeeded && !isSetUp && <Notice tone="warn">{t('factors.needed')}</Notice>}
+            {isNeeded && isSetUp && account.strong && returnTo !== null && (
+              <Notice tone="ok">
+                <p>{t('factors.done')}</p>
+                <LinkButton href={returnTo}>{t('signIn.goOn')}</LinkButton>
+              </Notice>
+            )}
+          </div>
           {/* what is missing stands first */}
           {isNeeded && !isSetUp ? (
             <>

@@ -66,6 +66,7 @@ function SignIn() {
     return (
       <>
         <h1 className={styles.title}>{t('signIn.already', { handle: me.account.handle })}</h1>
+        {refused !== null && <Notice tone="bad">{refused}</Notice>}
         <div className={styles.actions}>
           <LinkButton look="strong" href={returnTo ?? '/account'}>
             {t('signIn.goOn')}

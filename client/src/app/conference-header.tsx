@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { AccountMenu } from '../account/account-menu.js';
 import { useAgendaState } from '../live/agenda-state.js';
 import { Skeleton } from '../ui/skeleton.js';
 import styles from './conference-header.module.css';
@@ -31,7 +32,10 @@ export function ConferenceHeader() {
           <ConnectionPill />
           <ZoneSwitch />
           <LanguageMenu />
-          <ThemeMenu />
+          <span className={styles.roomy}>
+            <ThemeMenu />
+          </span>
+          <AccountMenu />
         </div>
       </div>
     </header>

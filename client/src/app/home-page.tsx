@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Page } from '@contract/page.js';
 import type { Conference } from '@contract/place.js';
+import { AccountMenu } from '../account/account-menu.js';
 import { Badge, type Tone } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -32,6 +33,7 @@ export default function HomePage() {
           </span>
           <LanguageMenu />
           <ThemeMenu />
+          <AccountMenu />
         </header>
         <main id="content">
           <h1 className={styles.title}>{t('home.title')}</h1>

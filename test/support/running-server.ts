@@ -17,6 +17,8 @@ export interface RunningServer {
   database: Pick<TestDatabase, 'url'>;
   /** What it logged since it was first started, one JSON object a line. */
   log: () => string;
+  /** Waits until it has said something to the operator, beside the log (standard error); answers the match. */
+  untilTold: (pattern: RegExp) => Promise<RegExpExecArray>;
   /** Sends the signal and waits for the end. Returns the exit code, or null when the signal itself ended it. */
   kill: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Starts it again after a kill (or in order, if it still runs): same port, database and data folder. */
@@ -42,8 +44,9 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
   const dataDirectory = await mkdtemp(join(tmpdir(), 'meridian-data-'));
   const port = await freePort();
   const lines: string[] = [];
+  const told = new Told();
   const start = async (): Promise<ChildProcess> =>
-    await startProcess(lines, {
+    await startProcess(lines, told, {
       ...process.env,
       NODE_OPTIONS: '',
       PORT: String(port),
@@ -67,6 +70,7 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
     token: (await readFile(join(dataDirectory, 'administrator-token'), 'utf8')).trim(),
     database: used,
     log: () => lines.join('\n'),
+    untilTold: async (pattern) => await told.until(pattern),
     kill,
     restart: async () => {
       await kill('SIGTERM');
@@ -80,8 +84,27 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
   };
 }
 
+/** What a process says, for those who wait for a part of it. */
+class Told {
+  private text = '';
+  private waiting: (() => void)[] = [];
+
+  add(line: string): void {
+    this.text += `${line}\n`;
+    for (const look of this.waiting.splice(0)) look();
+  }
+
+  async until(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.text);
+      if (match !== null) return match;
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+}
+
 /** Resolves when it has said that it listens; rejects with what it said when it ends instead. */
-async function startProcess(lines: string[], environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function startProcess(lines: string[], told: Told, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const main = join(projectFolder(), 'dist', 'src', 'main.js');
   if (!existsSync(main)) throw new Error('the server is not built: node scripts/build.mjs server');
   const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -92,7 +115,10 @@ async function startProcess(lines: string[], environment: NodeJS.ProcessEnv): Pr
       said.push(line);
       if (line.includes('Meridian is at ')) resolve();
     });
-    createInterface(child.stderr).on('line', (line) => said.push(line));
+    createInterface(child.stderr).on('line', (line) => {
+      said.push(line);
+      told.add(line);
+    });
     child.once('exit', (code, signal) => reject(new Error(`the server ended with ${code ?? signal}:\n${said.join('\n')}`)));
   });
   return child;

@@ -38,6 +38,7 @@ export async function readPublished(tx: EntityManager, conferenceId: ConferenceI
     texts: {
       sessions: Object.fromEntries(sessions.map((row): [string, SessionText] => [row.id, { abstract: row.abstract, description: row.description }])),
       biographies: Object.fromEntries(speakers.map((row) => [row.id, row.biography])),
+      photos: Object.fromEntries(speakers.flatMap((row) => (row.photo === null ? [] : [[row.id, row.photo]]))),
     },
   };
 }
@@ -92,6 +93,7 @@ interface SpeakerRow {
   id: string;
   name: string;
   biography: string;
+  photo: string | null;
 }
 
 const NARROW_SPEAKERS = `
@@ -103,7 +105,7 @@ const NARROW_SPEAKERS = `
 async function readSpeakers(tx: EntityManager, id: ConferenceId, scope: Scope): Promise<SpeakerRow[]> {
   const narrow = scope.sessions !== 'all';
   return await tx.query(
-    `SELECT k.id, k.name, k.biography FROM speaker k
+    `SELECT k.id, k.name, k.biography, k.photo_hash AS photo FROM speaker k
      WHERE k.conference_id = $1
        AND EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = 'published' WHERE a.speaker_id = k.id)
        ${narrow ? NARROW_SPEAKERS : ''}`,

@@ -13,7 +13,7 @@ export const AppearanceMode = z.enum(['on-site', 'remote']);
 export const Appearance = z.object({ speakerId: SpeakerId, role: AppearanceRole, mode: AppearanceMode });
 export type Appearance = z.infer<typeof Appearance>;
 
-/** What is published of a speaker. The biography is among the texts. */
+/** What is published of a speaker. The biography and the photo's address are among the texts. */
 export const Speaker = z.object({ id: SpeakerId, name: z.string() });
 export type Speaker = z.infer<typeof Speaker>;
 
@@ -66,5 +66,7 @@ export const AgendaTexts = z.object({
   revision: z.number().int(),
   sessions: z.record(z.string(), SessionText),
   biographies: z.record(z.string(), z.string()),
+  /** Of those speakers who have one: its hash, for `/api/conferences/SLUG/photos/HASH`. */
+  photos: z.record(z.string(), z.string()),
 });
 export type AgendaTexts = z.infer<typeof AgendaTexts>;

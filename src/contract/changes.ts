@@ -24,7 +24,7 @@ export const Change = z.discriminatedUnion('change', [
   fact('room.removed', { roomId: RoomId }),
   fact('track.put', { track: Track }),
   fact('track.removed', { trackId: TrackId }),
-  fact('speaker.put', { speaker: Speaker, biography: z.string() }),
+  fact('speaker.put', { speaker: Speaker, biography: z.string(), photo: z.string().optional() }),
   fact('speaker.removed', { speakerId: SpeakerId }),
   fact('session.added', { session: AgendaSession, text: SessionText }),
   /** Taken out of the agenda altogether by a release; a cancelled session stays in it, marked. */

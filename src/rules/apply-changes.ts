@@ -103,16 +103,23 @@ export function applyChanges(agenda: Agenda, changes: readonly Change[]): Agenda
 export function applyTextChanges(texts: AgendaTexts, changes: readonly Change[]): AgendaTexts {
   const sessions = { ...texts.sessions };
   const biographies = { ...texts.biographies };
+  const photos = { ...texts.photos };
   for (const change of changes) {
     if (change.change === 'session.added') sessions[change.session.id] = change.text;
     else if (change.change === 'session.withdrawn') delete sessions[change.sessionId];
     else if (change.change === 'session.edited' && change.text !== undefined) {
       const held = sessions[change.sessionId];
       if (held !== undefined) sessions[change.sessionId] = { ...held, ...change.text };
-    } else if (change.change === 'speaker.put') biographies[change.speaker.id] = change.biography;
-    else if (change.change === 'speaker.removed') delete biographies[change.speakerId];
+    } else if (change.change === 'speaker.put') {
+      biographies[change.speaker.id] = change.biography;
+      if (change.photo === undefined) delete photos[change.speaker.id];
+      else photos[change.speaker.id] = change.photo;
+    } else if (change.change === 'speaker.removed') {
+      delete biographies[change.speakerId];
+      delete photos[change.speakerId];
+    }
   }
-  return { ...texts, sessions, biographies };
+  return { ...texts, sessions, biographies, photos };
 }
 
 type Table = 'cities' | 'venues' | 'rooms' | 'tracks' | 'speakers' | 'sessions';

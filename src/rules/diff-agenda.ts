@@ -29,8 +29,10 @@ export function diffAgenda(before: Published, after: Published): Change[] {
   for (const speaker of Object.values(to.speakers)) {
     const biography = after.texts.biographies[speaker.id] ?? '';
     const known = from.speakers[speaker.id];
-    if (known === undefined || !sameValue(known, speaker) || (before.texts.biographies[speaker.id] ?? '') !== biography) {
-      puts.push({ change: 'speaker.put', speaker, biography });
+    const photo = after.texts.photos[speaker.id];
+    const sameTexts = (before.texts.biographies[speaker.id] ?? '') === biography && before.texts.photos[speaker.id] === photo;
+    if (known === undefined || !sameValue(known, speaker) || !sameTexts) {
+      puts.push({ change: 'speaker.put', speaker, biography, ...(photo === undefined ? {} : { photo }) });
     }
   }
   for (const speaker of Object.values(from.speakers)) {

@@ -100,6 +100,8 @@ it('what a speaker writes of themself is shown and never run; a photo is cut to 
   const photo = page.getByRole('img', { name: 'Photo', exact: true });
   await photo.waitFor();
   expect(await photo.evaluate(async (image: HTMLImageElement) => await image.decode().then(() => [image.naturalWidth, image.naturalHeight]))).toEqual([512, 512]);
+  const session = await visitor.open(`/tides/sessions/${held.sessions['Maps by hand']}`);
+  await session.locator('main img[src*="/photos/"]').waitFor();
   await page.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
   await page.getByText('This file is not a picture that we can read.').waitFor();
   await visitor.close();

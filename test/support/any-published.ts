@@ -45,6 +45,7 @@ export function anyPublished(): fc.Arbitrary<Published> {
         texts: {
           sessions: Object.fromEntries(Object.keys(tables.sessions).map((key, n) => [key, { abstract: word(n), description: word(n + 7) }])),
           biographies: Object.fromEntries(Object.keys(tables.speakers).map((key, n) => [key, word(n + 13)])),
+          photos: Object.fromEntries(Object.keys(tables.speakers).flatMap((key, n) => (word(n + 5) === '' ? [] : [[key, word(n + 5)]]))),
         },
       };
     });

@@ -11,7 +11,7 @@ export interface DeviceCopy {
 const DATABASE = 'meridian';
 const STORE = 'agendas';
 /** Raise it when what is kept changes its shape: older copies are then dropped. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The copy kept last, or null: also where the browser keeps nothing, as in some private windows. */
 export async function readCopy(slug: string): Promise<DeviceCopy | null> {

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Patch, Put, Req } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { publish } from '../../agenda/publish.js';
-import { Conferences } from '../../conferences/conference.queries.js';
+import { Conferences, type ConferenceKey } from '../../conferences/conference.queries.js';
+import type { SpeakerId } from '../../contract/ids.js';
 import { SpeakerProfile, SpeakerProfilePatch } from '../../contract/speaking.js';
 import { Access, CurrentActor } from '../../platform/access/access.decorator.js';
 import { actorName } from '../../platform/access/actors.js';
@@ -15,7 +16,7 @@ import { findOwnSpeaker, type OwnSpeaker } from './own-speaker.js';
 import { PHOTO_PATH } from './photo-body.js';
 import { reencodePhoto } from './reencode-photo.js';
 
-/** What a speaker says of themself. The name and biography of one who is published change in the agenda at once. */
+/** What a speaker says of themself. What is published of them changes in the agenda at once. */
 @ApiTags('speaking')
 @Access('own-slots')
 @Controller()
@@ -39,14 +40,10 @@ export class ProfileController {
     @Body({ schema: SpeakerProfilePatch }) patch: SpeakerProfilePatch,
     @CurrentActor() actor: Actor,
   ): Promise<SpeakerProfile> {
-    return await this.source.transaction(async (tx) => {
-      const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
-      const speaker = await findOwnSpeaker(tx, conferenceId, actor);
-      const scope = { place: false, sessions: [], speakers: [speaker.id] };
-      await publish(tx, { conferenceId, scope, kind: 'live', note: '', actor: actorName(actor) }, async () => {
-        if (Object.keys(patch).length > 0) await tx.update(SpeakerEntity, { id: speaker.id }, patch);
-      });
-      return toProfile(await findOwnSpeaker(tx, conferenceId, actor));
+    const conference = await this.conferences.bySlug(slug);
+    const speaker = await findOwnSpeaker(this.source.manager, conference.id, actor);
+    return await this.write(conference, speaker.id, actor, async (tx) => {
+      if (Object.keys(patch).length > 0) await tx.update(SpeakerEntity, { id: speaker.id }, patch);
     });
   }
 
@@ -58,7 +55,7 @@ export class ProfileController {
     const conference = await this.conferences.bySlug(slug);
     const speaker = await findOwnSpeaker(this.source.manager, conference.id, actor);
     const { hash, image } = await reencodePhoto(request.body);
-    await this.source.transaction(async (tx) => {
+    return await this.write(conference, speaker.id, actor, async (tx) => {
       await tx.query(
         `INSERT INTO speaker_photo (speaker_id, hash, image) VALUES ($1, $2, $3)
          ON CONFLICT (speaker_id) DO UPDATE SET hash = excluded.hash, image = excluded.image`,
@@ -66,18 +63,24 @@ export class ProfileController {
       );
       await tx.update(SpeakerEntity, { id: speaker.id }, { photoHash: hash });
     });
-    return toProfile({ ...speaker, photoHash: hash });
   }
 
   @Delete(PHOTO_PATH)
   @Answers(SpeakerProfile)
   async removePhoto(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @CurrentActor() actor: Actor): Promise<SpeakerProfile> {
-    return await this.source.transaction(async (tx) => {
-      const conference = await this.conferences.bySlug(slug, tx);
-      const speaker = await findOwnSpeaker(tx, conference.id, actor);
+    const conference = await this.conferences.bySlug(slug);
+    const speaker = await findOwnSpeaker(this.source.manager, conference.id, actor);
+    return await this.write(conference, speaker.id, actor, async (tx) => {
       await tx.query(`DELETE FROM speaker_photo WHERE speaker_id = $1`, [speaker.id]);
       await tx.update(SpeakerEntity, { id: speaker.id }, { photoHash: null });
-      return toProfile({ ...speaker, photoHash: null });
+    });
+  }
+
+  private async write({ id: conferenceId }: ConferenceKey, speakerId: SpeakerId, actor: Actor, work: (tx: EntityManager) => Promise<void>): Promise<SpeakerProfile> {
+    return await this.source.transaction(async (tx) => {
+      const scope = { place: false, sessions: [], speakers: [speakerId] };
+      await publish(tx, { conferenceId, scope, kind: 'live', note: '', actor: actorName(actor) }, async () => await work(tx));
+      return toProfile(await findOwnSpeaker(tx, conferenceId, actor));
     });
   }
 }

@@ -69,6 +69,8 @@ describe('a photo', () => {
     const served = await fetch(`${running.url}${base()}/photos/${String(body['photo'])}`);
     expect([served.status, served.headers.get('content-type'), served.headers.get('cache-control')]).toEqual([200, 'image/webp', 'public, max-age=31536000, immutable']);
     const image = Buffer.from(await served.arrayBuffer());
+    const texts = await running.ask('GET', `${base()}/agenda/texts`, undefined, 'nobody');
+    expect(texts.body['photos']).toEqual({ [held.speakers['Amina']!]: body['photo'] });
     const { format, width, height, exif, xmp, icc } = await sharp(image).metadata();
     expect({ format, width, height, exif, xmp, icc }).toEqual({ format: 'webp', width: 512, height: 512, exif: undefined, xmp: undefined, icc: undefined });
     expect(image.toString('latin1')).not.toContain('Amina at');

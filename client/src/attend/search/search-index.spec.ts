@@ -15,6 +15,7 @@ const texts: AgendaTexts = {
   revision: 1,
   sessions: { Closing: { abstract: 'What we learned about groundwater', description: '' } },
   biographies: {},
+  photos: {},
 };
 
 async function indexed(index: AgendaIndex, held: AgendaTexts | null = null): Promise<SearchIndex> {

@@ -11,7 +11,7 @@ export function SessionPeople({ entry }: { entry: IndexedSession }) {
   const { agenda, texts } = useLiveAgenda();
   const people = entry.session.appearances.flatMap((appearance) => {
     const speaker = agenda.speakers[appearance.speakerId];
-    return speaker === undefined ? [] : [{ ...appearance, name: speaker.name, biography: texts?.biographies[speaker.id] ?? '' }];
+    return speaker === undefined ? [] : [{ ...appearance, name: speaker.name, biography: texts?.biographies[speaker.id] ?? '', photo: texts?.photos[speaker.id] }];
   });
   if (people.length === 0) return null;
   return (
@@ -20,6 +20,10 @@ export function SessionPeople({ entry }: { entry: IndexedSession }) {
         {people.map((person) => (
           <li key={`${person.speakerId} ${person.role}`} className={styles.person}>
             <h3 className={styles.name}>
+              {person.photo !== undefined && (
+                // beside the name, which says who it is
+                <img className={styles.photo} src={`/api/conferences/${agenda.conference.slug}/photos/${person.photo}`} alt="" width="64" height="64" loading="lazy" />
+              )}
               <bdi>{person.name}</bdi>
               {person.role !== 'speaker' && <Badge>{t(`role.${person.role}`)}</Badge>}
               {person.mode === 'remote' && <Badge icon="video">{t('remote')}</Badge>}

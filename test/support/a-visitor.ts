@@ -38,7 +38,7 @@ export async function aVisitor(browser: Browser, url: string, device: Device = {
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('weberror', (error) => complaints.push(error.error().stack ?? String(error.error())));
   return {
     context,
     complaints,

@@ -27,7 +27,7 @@ describe('schedules of others', () => {
   });
   afterAll(async () => await database.drop());
 
-  it.each(taken)('%s', async (name) => {
+  for (const name of taken) it(name, async () => {
     const bytes = readFileSync(join(DIRECTORY, name));
     const slug = basename(name).replace(/[^a-z0-9]+/gi, '-').toLowerCase();
     const started = performance.now();
@@ -57,7 +57,7 @@ describe('schedules of others', () => {
     say(`${name}: ${figures}, ${counts.overlapsWaived} overlaps waived, ${counts.mended} mended, ${elapsed.toFixed(0)} ms`);
   });
 
-  it.each(refused)('%s is refused', async (name) => {
+  for (const name of refused) it(`${name} is refused`, async () => {
     const bytes = readFileSync(join(DIRECTORY, name));
     const slug = 'is-refused';
     const reason = await importBytes(database.source, bytes, slug).catch((error: unknown) => error);

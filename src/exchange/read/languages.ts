@@ -20,8 +20,20 @@ export function readLanguage(given: string): ReadLanguage {
   if (named !== undefined) return { tag: named, asGiven: false };
   // pretalx knows "de-formal": a tone, not a language
   const text = first.replaceAll('_', '-').replace(/-(in)?formal$/i, '');
-  const tag = /^[a-z]{2,3}(-|$)/i.test(text) ? canonical(text) : null;
+  const tag = /^[a-z]{2,3}(-|$)/i.test(text) ? remembered(text) : null;
   return { tag, asGiven: tag === given };
+}
+
+// canonicalising is slow, and a file says the same few languages a thousand times
+const MOST_REMEMBERED = 500;
+const known = new Map<string, string | null>();
+
+function remembered(text: string): string | null {
+  const held = known.get(text);
+  if (held !== undefined) return held;
+  const tag = canonical(text);
+  if (known.size < MOST_REMEMBERED) known.set(text, tag);
+  return tag;
 }
 
 function canonical(text: string): string | null {

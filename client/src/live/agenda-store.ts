@@ -116,9 +116,10 @@ export class AgendaStore {
   private readonly follower: Follower = {
     held: () => this.live?.agenda.revision ?? 0,
     take: (revisions) => this.take(revisions),
-    readAnew: async () => {
+    readAnew: async (isWanted) => {
       const answer = await readAgenda(this.slug);
       if (answer.answer !== 'read' || answer.readAt !== null || this.stopped) return false;
+      if (!isWanted()) return true;
       this.heardAt = Date.now();
       this.show(answer.value, this.live?.texts ?? null);
       await this.readTexts();

@@ -34,7 +34,7 @@ function anEvent(number: number, day: number, slot: number, room: string, offset
   const sign = offset < 0 ? '-' : '+';
   const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
   const guid = number % 200 === 0 ? 1 : number;
-  return `<event guid="${`00000000-0000-4000-8000-${String(guid).padStart(12, '0')}`}" id="${number}">
+  return `<event guid="00000000-0000-4000-8000-${String(guid).padStart(12, '0')}" id="${number}">
 <date>2022-12-${day}T${clock}:00${zone}</date><start>${clock}</start><duration>${slot === 7 ? '12:00' : number % 7 === 0 ? '1:30' : '01:00'}</duration>
 <room>${room}</room><slug>big22-${number}-event</slug><title>Event ${number} &lt;3 “${room}”</title><subtitle/><track>Track ${number % 9}</track>
 <type>${['lecture', 'Workshop (90 min)', 'film', 'Podium', 'Gesprächskreis'][number % 5] ?? ''}</type><language>${['de', 'DE', 'en', 'de-DE', ''][number % 5] ?? ''}</language>

@@ -16,13 +16,13 @@ it('takes a congress of 1,400 events in twelve places whole, and twice the same'
   const { report } = await bring();
   const expected = readIndependently(text);
   expect(report.counts).toMatchObject({ sessions: 1_400, rooms: expected.rooms, days: 4, persons: expected.persons, added: 1_400, refused: 0 });
-  const stored = (await database.source.query(
+  const stored = await database.source.query<{ line: string }[]>(
     `SELECT concat_ws(' | ', r.name, s.title, to_char(p.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS line
      FROM slot p JOIN session s ON s.id = p.session_id JOIN room r ON r.id = p.room_id WHERE p.plan = 'published'`,
-  )) as { line: string }[];
+  );
   expect(stored.map(({ line }) => line).sort()).toEqual(expected.sessions);
 
-  const cities = (await database.source.query(`SELECT name, zone FROM city ORDER BY name`)) as { name: string; zone: string }[];
+  const cities = await database.source.query<{ name: string; zone: string }[]>(`SELECT name, zone FROM city ORDER BY name`);
   expect(cities.map(({ name }) => name)).toEqual(['Amsterdam', 'UTC', 'UTC+02:00', 'UTC+05:30', 'UTC+11:00', 'UTC−05:00']);
   const codes = new Set(report.items.map(({ code }) => code));
   expect([...codes].sort()).toEqual([

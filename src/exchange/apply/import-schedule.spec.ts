@@ -23,22 +23,22 @@ async function bring(slug: string, file: Buffer, more: Partial<ImportRequest> = 
 }
 
 async function refusal(work: Promise<unknown>): Promise<ProblemError['problem']> {
-  const error = await work.then(() => null, (reason: unknown) => reason);
+  const error = await work.then(() => new Error('it was not refused'), (reason: unknown) => reason as Error);
   if (error instanceof ProblemError) return error.problem;
-  throw error ?? new Error('it was not refused');
+  throw error;
 }
 
 const facts = ({ revision }: ImportReceipt): string[] => (revision?.changes ?? []).map(({ change }) => change).filter((change) => change.startsWith('session')).sort();
 const codes = ({ report }: ImportReceipt): string[] => report.items.map(({ severity, code }) => `${severity} ${code}`);
 
 async function agenda(slug: string, plan = 'published'): Promise<string[]> {
-  const rows = (await source.query(
+  const rows = await source.query<{ title: string; room: string; city: string; start: Date; end: Date; cancelled: boolean; waived: boolean; speakers: string }[]>(
     `SELECT s.title, r.name AS room, c.name AS city, c.zone, p.starts_at AS start, p.ends_at AS end, p.cancelled, p.waived_at IS NOT NULL AS waived,
             coalesce((SELECT string_agg(k.name, '+' ORDER BY a.position) FROM appearance a JOIN speaker k ON k.id = a.speaker_id WHERE a.session_id = s.id), '') AS speakers
      FROM slot p JOIN session s ON s.id = p.session_id JOIN room r ON r.id = p.room_id JOIN venue v ON v.id = r.venue_id JOIN city c ON c.id = v.city_id
      JOIN conference f ON f.id = p.conference_id WHERE f.slug = $1 AND p.plan = $2 ORDER BY p.starts_at, s.title`,
     [slug, plan],
-  )) as { title: string; room: string; city: string; start: Date; end: Date; cancelled: boolean; waived: boolean; speakers: string }[];
+  );
   return rows.map(({ title, room, city, start, end, cancelled, waived, speakers }) =>
     `${title} @ ${room}, ${city} ${start.toISOString().slice(11, 16)}-${end.toISOString().slice(11, 16)}${speakers === '' ? '' : ` ${speakers}`}${cancelled ? ' cancelled' : ''}${waived ? ' waived' : ''}`,
   );

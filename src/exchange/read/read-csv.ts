@@ -51,6 +51,7 @@ export function readCsv(source: string, findings: Findings): ImportedSchedule {
     zone: null,
     languages: null,
     days: [],
+    dayCount: 0,
     ...places.finish(),
     tracks: [...new Set(sessions.flatMap(({ session }) => session.track ?? []))].map((name) => ({ name })),
     persons: known,

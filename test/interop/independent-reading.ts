@@ -22,7 +22,7 @@ export function readIndependently(text: string): Reading {
 }
 
 interface JsonPerson { id?: unknown; guid?: unknown; code?: unknown; name?: string | null; public_name?: string | null; full_public_name?: string | null }
-interface JsonEvent { title?: string | null; date?: string | null; room?: string | null; persons?: (JsonPerson | string | null)[] | null }
+interface JsonEvent { title?: string | number | null; date?: string | null; room?: string | null; persons?: (JsonPerson | string | null)[] | null }
 interface JsonDay { date?: string | null; rooms: Record<string, JsonEvent[]> }
 
 function readJson(text: string): Day[] {
@@ -31,7 +31,7 @@ function readJson(text: string): Day[] {
     date: day.date ?? '',
     rooms: Object.keys(day.rooms).map((name) => ({ name, guid: '' })),
     events: Object.entries(day.rooms).flatMap(([room, list]) => list.map((event) => ({
-      room: room.trim() === '' ? (event.room ?? '') : room, title: event.title ?? '', date: event.date ?? '', persons: (event.persons ?? []).map(jsonPerson),
+      room: room.trim() === '' ? (event.room ?? '') : room, title: String(event.title ?? ''), date: event.date ?? '', persons: (event.persons ?? []).map(jsonPerson),
     }))),
   }));
 }

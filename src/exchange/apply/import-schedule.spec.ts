@@ -174,6 +174,22 @@ describe('a newer file', () => {
     expect(await agenda(slug)).toEqual(['One @ Hall, Berlin 09:00-09:30 Ada cancelled', 'Two @ Hall, Berlin 10:00-10:30 Bob', 'Three @ Hall, Berlin 11:00-11:30']);
   });
 
+  it('does not undo what organizers changed since, unless the source changed the same', async () => {
+    const slug = aSlug();
+    await bring(slug, aDayFile({ Hall: TALKS }));
+    await source.query(
+      `UPDATE slot SET starts_at = starts_at + interval '12 min', ends_at = ends_at + interval '12 min' FROM session s JOIN conference c ON c.id = s.conference_id
+       WHERE s.id = slot.session_id AND c.slug = $1 AND s.title = 'Two'`,
+      [slug],
+    );
+    await source.query(`UPDATE session SET title = 'Three, corrected' FROM conference c WHERE c.id = session.conference_id AND c.slug = $1 AND session.title = 'Three'`, [slug]);
+    expect((await bring(slug, aDayFile({ Hall: TALKS }))).revision).toBeNull();
+    const [one, two, three] = TALKS;
+    const receipt = await bring(slug, aDayFile({ Hall: [one ?? {}, { ...two, title: 'Two, revised' }, { ...three, date: '2026-11-24T13:00:00+01:00' }] }));
+    expect(facts(receipt)).toEqual(['session.delayed', 'session.edited']);
+    expect(await agenda(slug)).toEqual(['One @ Hall, Berlin 09:00-09:30 Ada', 'Two, revised @ Hall, Berlin 10:12-10:42 Bob', 'Three, corrected @ Hall, Berlin 12:00-12:30']);
+  });
+
   it('lifts waivers that are not needed any more', async () => {
     const slug = aSlug();
     await bring(slug, aDayFile({ Hall: [TALKS[0] ?? {}, { ...TALKS[1], date: '2026-11-24T10:10:00+01:00' }] }));

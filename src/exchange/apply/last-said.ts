@@ -26,5 +26,5 @@ export function saysAgain(last: unknown, session: SettledSession, field: keyof S
 }
 
 function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value) ?? '').digest('base64url').slice(0, 12);
+  return createHash('sha256').update(JSON.stringify([value])).digest('base64url').slice(0, 12);
 }

@@ -59,7 +59,8 @@ describe('a session of a schedule.json', () => {
     [null, 15, ['mended duration-missing']],
     ['soon', 15, ['mended duration-missing']],
     ['-00:30', 15, ['mended duration-missing']],
-  ])('takes the duration %j as %d minutes', (duration, minutes, codes) => {
+    [`1${' '.repeat(2_000_000)}x`, 15, ['mended duration-missing']],
+  ])('takes the duration %.20j as %d minutes', (duration, minutes, codes) => {
     const read = readOne({ duration });
     expect(read.session.minutes).toBe(minutes);
     expect(read.codes).toEqual(codes);

@@ -32,8 +32,22 @@ export function writeIcs(schedule: ExportedSchedule, options: CalendarOptions = 
   if (options.sessions === undefined) addText(calendar, 'x-meridian-conference', conference.id);
   addTyped(calendar, 'refresh-interval', 'duration', ICAL.Duration.fromString(REFRESH));
   addText(calendar, 'x-published-ttl', REFRESH);
-  for (const session of options.sessions ?? schedule.sessions) calendar.addSubcomponent(eventOf(session, schedule));
-  return `${calendar.toString()}\r\n`;
+  const frame = calendar.toString();
+  const events = (options.sessions ?? schedule.sessions).map((session) => linesOf(session, schedule));
+  return `${[frame.slice(0, -END.length), ...events].join('')}${END}\r\n`;
+}
+
+const END = 'END:VCALENDAR';
+
+/** The lines of each session, made once a snapshot: calendars are asked for by anyone, each with other sessions, and are made of the same ones. */
+const written = new WeakMap<ExportedSchedule, Map<ExportedSession, string>>();
+
+function linesOf(session: ExportedSession, schedule: ExportedSchedule): string {
+  const held = written.get(schedule) ?? new Map<ExportedSession, string>();
+  written.set(schedule, held);
+  const lines = held.get(session) ?? `${eventOf(session, schedule).toString()}\r\n`;
+  held.set(session, lines);
+  return lines;
 }
 
 function eventOf(session: ExportedSession, schedule: ExportedSchedule): ICAL.Component {

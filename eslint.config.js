@@ -64,7 +64,11 @@ export default tseslint.config(
     files: ['**/*.{js,mjs,cjs}'],
     rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { caughtErrors: 'none' }], eqeqeq: 'error', 'prefer-const': 'error' },
     languageOptions: {
-      globals: readonly(['process', 'console', 'URL', 'Buffer', 'fetch', 'setTimeout', 'clearTimeout', 'performance', 'module']),
+      globals: readonly([
+        'process', 'console', 'URL', 'Buffer', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval',
+        'setImmediate', 'queueMicrotask', 'performance', 'module', 'TextEncoder', 'TextDecoder', 'AbortController',
+        'AbortSignal', 'structuredClone',
+      ]),
     },
   },
   {

@@ -43,7 +43,7 @@ test(`${CLIENTS} clients on a lossy network end equal to the database, through $
     for (const organizer of organizers) for (let n = 0; n < 5; n += 1) await organizer.write();
 
     proxy.calm();
-    const [row] = (await database.source.query(`SELECT revision FROM conference WHERE id = $1`, [conference.id])) as [{ revision: string }];
+    const [row] = await database.source.query<[{ revision: string }]>(`SELECT revision FROM conference WHERE id = $1`, [conference.id]);
     const last = Number(row.revision);
     await Promise.all(clients.map(async (client) => await client.isLiveAt(last)));
 
@@ -53,7 +53,7 @@ test(`${CLIENTS} clients on a lossy network end equal to the database, through $
       const first = client.first() ?? NaN;
       expect(client.applied()).toEqual(Array.from({ length: last - first }, (_value, index) => first + 1 + index));
     }
-    const log = (await database.source.query(`SELECT revision, note FROM revision WHERE conference_id = $1 ORDER BY revision`, [conference.id])) as { revision: string; note: string }[];
+    const log = await database.source.query<{ revision: string; note: string }[]>(`SELECT revision, note FROM revision WHERE conference_id = $1 ORDER BY revision`, [conference.id]);
     expect(log.map((entry) => Number(entry.revision))).toEqual(Array.from({ length: last }, (_value, index) => index + 1));
     const recorded = new Map(log.map((entry) => [Number(entry.revision), entry.note]));
     for (const { revision, note } of organizers.flatMap((organizer) => organizer.acknowledged())) expect(recorded.get(revision)).toBe(note);

@@ -239,6 +239,14 @@ describe('between processes and through faults', () => {
     await second.close();
   });
 
+  test.each([['not JSON'], ['{}'], ['{"conference":"x","revision":"y"}']])('a notification that says %s is passed over', async (payload) => {
+    const one = await follower();
+    for (const channel of ['agenda_revision', 'presence']) await database.source.query(`SELECT pg_notify($1, $2)`, [channel, payload]);
+    await delay('Tides');
+    await one.reaches(2);
+    expect(one.applied()).toEqual([2]);
+  });
+
   test('a cut of the listening connection loses nothing', async () => {
     const one = await follower();
     await database.source.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'meridian listener' AND datname = current_database()`);

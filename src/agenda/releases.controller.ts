@@ -15,9 +15,11 @@ import { ConferencePath } from '../platform/http/path-params.js';
 import { releaseAgenda } from './release-agenda.js';
 import { Releases } from './releases.queries.js';
 
-const ReleasePath = z.object({ slug: Slug, number: z.coerce.number().int().positive() });
+/** What the database's integer holds: a larger number is no release, and not a fault of ours. */
+const ReleaseNumber = z.coerce.number().int().positive().max(2 ** 31 - 1);
+const ReleasePath = z.object({ slug: Slug, number: ReleaseNumber });
 type ReleasePath = z.infer<typeof ReleasePath>;
-const ReleasePage = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.coerce.number().int().positive().optional() });
+const ReleasePage = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), after: ReleaseNumber.optional() });
 type ReleasePage = z.infer<typeof ReleasePage>;
 
 @ApiTags('releases')

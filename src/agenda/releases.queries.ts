@@ -10,7 +10,8 @@ interface ReleaseRow {
   revision: string;
   at: Date;
   note: string;
-  changes: Change[];
+  /** How many changes of each code it holds. */
+  codes: Partial<Record<ChangeCode, number>> | null;
 }
 
 @Injectable()
@@ -28,17 +29,24 @@ export class Releases {
   async one(conferenceId: ConferenceId, number: number): Promise<ReleaseDetails> {
     const [row] = await this.source.query<ReleaseRow[]>(`${SELECT} AND r.number = $2`, [conferenceId, number]);
     if (row === undefined) throw problem('not-found', `This conference has no release ${number}.`);
-    return { ...toSummary(row), changes: row.changes };
+    const [{ changes }] = await this.source.query<[{ changes: Change[] }]>(
+      `SELECT changes FROM revision WHERE conference_id = $1 AND revision = $2`,
+      [conferenceId, row.revision],
+    );
+    return { ...toSummary(row), changes };
   }
 }
 
+// counted where they are: a release may hold megabytes of changes, and a page a hundred releases
 const SELECT = `
-  SELECT r.number, r.revision, v.at, v.note, v.changes
+  SELECT r.number, r.revision, v.at, v.note,
+         (SELECT jsonb_object_agg(code, uses) FROM (
+            SELECT fact->>'change' AS code, count(*)::int AS uses FROM jsonb_array_elements(v.changes) fact GROUP BY 1) counted) AS codes
   FROM release r JOIN revision v ON v.conference_id = r.conference_id AND v.revision = r.revision
   WHERE r.conference_id = $1`;
 
 function toSummary(row: ReleaseRow): ReleaseSummary {
-  return { number: row.number, revision: Number(row.revision), at: row.at.toISOString(), note: row.note, counts: countChanges(row.changes) };
+  return { number: row.number, revision: Number(row.revision), at: row.at.toISOString(), note: row.note, counts: countsOf(row.codes ?? {}) };
 }
 
 const COUNTED: Partial<Record<ChangeCode, keyof ReleaseSummary['counts']>> = {
@@ -52,11 +60,11 @@ const COUNTED: Partial<Record<ChangeCode, keyof ReleaseSummary['counts']>> = {
 };
 
 /** How many changes of each sort a release holds: sessions only. */
-export function countChanges(changes: readonly Change[]): ReleaseSummary['counts'] {
+function countsOf(codes: NonNullable<ReleaseRow['codes']>): ReleaseSummary['counts'] {
   const counts = { added: 0, moved: 0, cancelled: 0, edited: 0, withdrawn: 0 };
-  for (const { change } of changes) {
-    const counted = COUNTED[change];
-    if (counted !== undefined) counts[counted] += 1;
+  for (const [code, uses] of Object.entries(codes)) {
+    const counted = COUNTED[code as ChangeCode];
+    if (counted !== undefined) counts[counted] += uses;
   }
   return counts;
 }

@@ -38,13 +38,13 @@ async function aWideConference(): Promise<BuiltConference> {
 interface Seen { title: string; room: string; city: string; zone: string; start: string; end: string; speakers: string[] }
 
 async function seen(slug: string): Promise<Seen[]> {
-  const rows = (await source.query(
+  const rows = await source.query<(Omit<Seen, 'start' | 'end'> & { start: Date; end: Date })[]>(
     `SELECT s.title, r.name AS room, c.name AS city, c.zone, p.starts_at AS start, p.ends_at AS end,
             coalesce((SELECT json_agg(k.name ORDER BY a.position) FROM appearance a JOIN speaker k ON k.id = a.speaker_id WHERE a.session_id = s.id), '[]') AS speakers
      FROM slot p JOIN session s ON s.id = p.session_id JOIN room r ON r.id = p.room_id JOIN venue v ON v.id = r.venue_id JOIN city c ON c.id = v.city_id
      JOIN conference f ON f.id = p.conference_id WHERE f.slug = $1 AND p.plan = 'published' AND NOT p.cancelled`,
     [slug],
-  )) as (Omit<Seen, 'start' | 'end'> & { start: Date; end: Date })[];
+  );
   const found = rows.map((row) => ({
     ...row, title: oneLine(row.title), room: oneLine(row.room), city: oneLine(row.city), start: row.start.toISOString(), end: row.end.toISOString(), speakers: row.speakers.map(oneLine),
   }));
@@ -105,7 +105,7 @@ it('hostile texts go out and come in again unchanged, in every format', async ()
       for (const index of drafts.keys()) builder = builder.withSession(`session ${index}`, { room: `room ${index}`, startsAt: '2026-11-24T09:00:00Z', speakers: [`speaker ${index}`] });
       const built = await builder.build(source);
       for (const [index, draft] of drafts.entries()) {
-        const track = (await source.query(`INSERT INTO track (id, conference_id, name) VALUES (gen_random_uuid(), $1, $2) RETURNING id`, [built.id, `${draft.track}t${index}`])) as [{ id: string }];
+        const track = await source.query<[{ id: string }]>(`INSERT INTO track (id, conference_id, name) VALUES (gen_random_uuid(), $1, $2) RETURNING id`, [built.id, `${draft.track}t${index}`]);
         await source.query(`UPDATE session SET title = $2, abstract = $3, description = $4, subtitle = $5, track_id = $6 WHERE id = $1`,
           [built.sessions[`session ${index}`], `${draft.title}x`, draft.abstract, draft.description, draft.subtitle, track[0].id]);
         await source.query(`UPDATE room SET name = $2 WHERE id = $1`, [built.rooms[`room ${index}`], `${draft.room}r${index}`]);
@@ -126,9 +126,9 @@ it('hostile texts go out and come in again unchanged, in every format', async ()
 });
 
 async function textsOf(slug: string): Promise<string[]> {
-  const rows = (await source.query(
+  const rows = await source.query<{ abstract: string; description: string; subtitle: string; track: string }[]>(
     `SELECT s.abstract, s.description, s.subtitle, t.name AS track FROM session s JOIN conference c ON c.id = s.conference_id JOIN track t ON t.id = s.track_id WHERE c.slug = $1`,
     [slug],
-  )) as { abstract: string; description: string; subtitle: string; track: string }[];
+  );
   return rows.map(({ abstract, description, subtitle, track }) => [manyLines(abstract), manyLines(description), oneLine(subtitle), oneLine(track)].join('|')).sort();
 }

@@ -18,9 +18,9 @@ const MOST_HASTE = 200;
  * becomes a problem in the ack. Nest's guards, pipes and filters do not reach sockets, so all of it is here.
  *
  * It stands in the socket's middleware and never calls on: no event of a client reaches an event emitter, whose own names
- * ('error', 'disconnect') a client could otherwise raise.
+ * ('error', 'disconnect') a client could otherwise raise. `readsAnswers` says whether the client takes what it was sent.
  */
-export function bindCommands(socket: ClientSocket, registry: CommandRegistry, rate: Rate): void {
+export function bindCommands(socket: ClientSocket, registry: CommandRegistry, rate: Rate, readsAnswers: () => boolean): void {
   const caller = callerOf(socket);
   const bucket = new TokenBucket(rate, performance.now());
   let hasty = 0;
@@ -36,7 +36,10 @@ export function bindCommands(socket: ClientSocket, registry: CommandRegistry, ra
       else ack({ ok: false, problem: TOO_FAST.problem });
       return;
     }
-    previous = previous.then(async () => ack(await answer(registry, caller, String(name), args)));
+    previous = previous.then(async () => {
+      // answers may be large: one who only asks would fill our memory
+      if (readsAnswers()) ack(await answer(registry, caller, String(name), args));
+    });
   });
 }
 

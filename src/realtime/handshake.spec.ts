@@ -10,7 +10,12 @@ import { readOrMakeSigningKey } from './signing-key.js';
 import { SocketTokens } from './socket-tokens.js';
 
 const KEY = new Uint8Array(32).fill(7);
-const tokens = new SocketTokens(KEY);
+let tokens: SocketTokens;
+let desk: HandshakeDesk;
+beforeAll(async () => {
+  tokens = await SocketTokens.with(KEY);
+  desk = new HandshakeDesk(tokens, { ...DEFAULT_LIMITS, sockets: 100 }, 'https://agenda.example');
+});
 const NOON = new Date('2026-11-24T12:00:00Z');
 
 describe('tokens', () => {
@@ -58,8 +63,6 @@ describe('admission', () => {
 });
 
 describe('the desk', () => {
-  const desk = new HandshakeDesk(tokens, { ...DEFAULT_LIMITS, sockets: 100 }, 'https://agenda.example');
-
   test.each([
     ['our own page', { host: 'here:3000', origin: 'http://here:3000' }, 0, null],
     ['the public address, behind a proxy', { host: 'inside:3000', origin: 'https://agenda.example' }, 0, null],

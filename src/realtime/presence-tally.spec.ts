@@ -32,6 +32,15 @@ test('a socket is counted once, in the city that it named last', () => {
   expect(tally.conferences()).toEqual([]);
 });
 
+test('a socket that is closed counts nowhere', () => {
+  const tally = new PresenceTally();
+  tally.enter('tides', 's1', 'lyon');
+  tally.enter('reefs', 's1', null);
+  tally.enter('reefs', 's2', null);
+  tally.gone('s1');
+  expect([tally.local('tides').total, tally.local('reefs').total]).toEqual([0, 1]);
+});
+
 test('a process that falls silent is forgotten', () => {
   const tally = new PresenceTally();
   tally.report('p2', 'tides', { total: 9, cities: {} }, 0);

@@ -24,6 +24,11 @@ export class PresenceTally {
     this.here.get(conference)?.delete(socket);
   }
 
+  /** The socket is closed: it follows nothing any more. */
+  gone(socket: string): void {
+    for (const sockets of this.here.values()) sockets.delete(socket);
+  }
+
   /** What another process counts. */
   report(process: string, conference: string, counts: Counts, now: number): void {
     const known = this.others.get(process)?.counts ?? new Map<string, Counts>();

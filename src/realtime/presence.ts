@@ -34,6 +34,8 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly process = randomUUID();
   private readonly tally = new PresenceTally();
   private readonly slugs = new Map<ConferenceId, string>();
+  /** Sockets whose end is waited for: once each, however often they follow. */
+  private readonly watched = new Set<string>();
   private readonly told = new Map<string, Counts>();
   private readonly shown = new Map<string, { counts: Counts; nextAt: number }>();
   private timer: NodeJS.Timeout | undefined;
@@ -50,7 +52,12 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
   enter(caller: Caller, place: Place): void {
     this.slugs.set(place.conference, place.slug);
     this.tally.enter(place.conference, caller.id, place.cityId);
-    caller.whenGone(() => this.leave(caller, place.conference));
+    if (this.watched.has(caller.id)) return;
+    this.watched.add(caller.id);
+    caller.whenGone(() => {
+      this.watched.delete(caller.id);
+      this.tally.gone(caller.id);
+    });
   }
 
   leave(caller: Caller, conference: ConferenceId): void {

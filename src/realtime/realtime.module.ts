@@ -21,7 +21,7 @@ import { SocketTokens } from './socket-tokens.js';
     {
       provide: SocketTokens,
       inject: [CONFIGURATION],
-      useFactory: async (configuration: Configuration) => new SocketTokens(await readOrMakeSigningKey(configuration.dataDirectory)),
+      useFactory: async (configuration: Configuration) => await SocketTokens.with(await readOrMakeSigningKey(configuration.dataDirectory)),
     },
     {
       provide: HandshakeDesk,

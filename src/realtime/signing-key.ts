@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * The key that signs handshake tokens: 256 random bits in the data folder, mode 600. Processes that share a load balancer
  * share this file, or a token of one is refused by the other.
  */
-export async function readOrMakeSigningKey(dataDirectory: string): Promise<Uint8Array> {
+export async function readOrMakeSigningKey(dataDirectory: string): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(dataDirectory, 'socket-signing-key');
   await mkdir(dataDirectory, { recursive: true });
   // written aside and linked: of two processes that start at once both read the same, and neither reads half of it
@@ -17,7 +17,7 @@ export async function readOrMakeSigningKey(dataDirectory: string): Promise<Uint8
   } finally {
     await rm(aside, { force: true });
   }
-  return Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
+  return new Uint8Array(Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url'));
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

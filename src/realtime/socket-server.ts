@@ -7,7 +7,7 @@ import { bindCommands } from './bind-commands.js';
 import { Broadcaster } from './broadcaster.js';
 import type { ClientSocket, SocketData } from './caller.js';
 import { CommandRegistry } from './command-registry.js';
-import { awaitEnd } from './engine-internals.js';
+import { awaitEnd, waitingBytes } from './engine-internals.js';
 import { bidFarewell, FAREWELL_MS } from './farewell.js';
 import { HandshakeDesk } from './handshake.js';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits.js';
@@ -61,7 +61,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     io.on('connection', (socket) => {
       this.metrics.sockets.inc();
       socket.on('disconnect', () => this.metrics.sockets.dec());
-      bindCommands(socket, this.commands, this.limits.commands);
+      bindCommands(socket, this.commands, this.limits.commands, () => this.readsAnswers(socket));
     });
     const namespace = io.of('/');
     this.broadcaster.attach({ adapter: namespace.adapter as SharedFrameAdapter, sockets: namespace.sockets });
@@ -96,8 +96,15 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     next(Object.assign(new Error(result.problem.problem.title), { data: result.problem.problem }));
   }
 
+  private readsAnswers(socket: ClientSocket): boolean {
+    if (!socket.connected) return false;
+    if (waitingBytes(socket.conn) <= this.limits.waitingBytes) return true;
+    this.dropSlow(socket);
+    return false;
+  }
+
   /** It catches up by revision when it is back; until then nothing more is kept for it. */
-  private dropSlow({ id }: DeliverySocket): void {
+  private dropSlow({ id }: Pick<DeliverySocket, 'id'>): void {
     const socket = this.io?.of('/').sockets.get(id);
     if (socket === undefined) return;
     this.metrics.dropped.inc({ reason: 'too-slow' });

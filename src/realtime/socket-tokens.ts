@@ -1,7 +1,10 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { webcrypto } from 'node:crypto';
 import { z } from 'zod';
 import type { SocketToken } from '../contract/socket.js';
 import { ROLES, type Actor } from '../platform/access/policy.js';
+
+const { subtle } = webcrypto;
 
 const LIFETIME_SECONDS = 120;
 const PURPOSE = 'meridian:socket';
@@ -20,7 +23,12 @@ export class SocketTokens {
   /** People whose tokens from before an instant (epoch milliseconds) are no longer taken. Kept for as long as such a token could live. */
   private readonly outdated = new Map<string, number>();
 
-  constructor(private readonly key: Uint8Array) {}
+  private constructor(private readonly key: webcrypto.CryptoKey) {}
+
+  /** Takes the key in once: doing it for each check would cost three times the check. */
+  static async with(key: Uint8Array<ArrayBuffer>): Promise<SocketTokens> {
+    return new SocketTokens(await subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']));
+  }
 
   /** The tokens of an account, or of one session, that were made until now are no longer taken by this process. */
   outdate(accountId: string, sessionId?: string, now = new Date()): void {

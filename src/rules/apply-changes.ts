@@ -101,25 +101,44 @@ export function applyChanges(agenda: Agenda, changes: readonly Change[]): Agenda
 }
 
 export function applyTextChanges(texts: AgendaTexts, changes: readonly Change[]): AgendaTexts {
+  const concerned = changes.filter(concernsTexts);
+  // most changes of a day do not: thousands of keys are not copied for them
+  if (concerned.length === 0) return texts;
   const sessions = { ...texts.sessions };
   const biographies = { ...texts.biographies };
   const photos = { ...texts.photos };
-  for (const change of changes) {
+  for (const change of concerned) {
     if (change.change === 'session.added') sessions[change.session.id] = change.text;
     else if (change.change === 'session.withdrawn') delete sessions[change.sessionId];
-    else if (change.change === 'session.edited' && change.text !== undefined) {
+    else if (change.change === 'session.edited') {
       const held = sessions[change.sessionId];
       if (held !== undefined) sessions[change.sessionId] = { ...held, ...change.text };
     } else if (change.change === 'speaker.put') {
       biographies[change.speaker.id] = change.biography;
       if (change.photo === undefined) delete photos[change.speaker.id];
       else photos[change.speaker.id] = change.photo;
-    } else if (change.change === 'speaker.removed') {
+    } else {
       delete biographies[change.speakerId];
       delete photos[change.speakerId];
     }
   }
   return { ...texts, sessions, biographies, photos };
+}
+
+type TextChange = Extract<Change, { change: 'session.added' | 'session.withdrawn' | 'session.edited' | 'speaker.put' | 'speaker.removed' }>;
+
+function concernsTexts(change: Change): change is TextChange {
+  switch (change.change) {
+    case 'session.added':
+    case 'session.withdrawn':
+    case 'speaker.put':
+    case 'speaker.removed':
+      return true;
+    case 'session.edited':
+      return change.text !== undefined;
+    default:
+      return false;
+  }
 }
 
 type Table = 'cities' | 'venues' | 'rooms' | 'tracks' | 'speakers' | 'sessions';

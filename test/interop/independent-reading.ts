@@ -1,81 +1,117 @@
 /**
- * A second reading of schedule files that shares nothing with src/exchange, to check that one against. It knows only what
- * well-behaved files need, and takes no shortcut through our readers.
+ * A second reading of schedule files that shares nothing with src/exchange, to check that one against: it walks the JSON, and
+ * XML with regular expressions, and takes no shortcut through our readers.
  */
 export interface Reading {
   days: number;
+  /** The first and the last day, `2026-11-24`. */
+  between: [string, string];
   rooms: number;
   persons: number;
-  /** `room | title | start in UTC`, sorted. */
+  events: number;
+  /** `room | title | start in UTC` of all events whose date is whole, sorted. */
   sessions: string[];
 }
 
-interface Event {
-  room: string;
-  title: string;
-  date: string;
-  persons: { id: string; name: string }[];
-}
+interface Person { identity: string; name: string }
+interface Event { room: string; title: string; date: string; persons: Person[] }
+interface Day { date: string; rooms: { name: string; guid: string }[]; events: Event[] }
 
 export function readIndependently(text: string): Reading {
-  return text.trimStart().startsWith('<') ? readXml(text) : readJson(text);
+  return summary(text.trimStart().startsWith('<') ? readXml(text) : readJson(text));
 }
 
-interface JsonEvent { title: string | null; date: string; persons?: { id?: unknown; name?: string; public_name?: string; full_public_name?: string }[] }
+interface JsonPerson { id?: unknown; guid?: unknown; code?: unknown; name?: string | null; public_name?: string | null; full_public_name?: string | null }
+interface JsonEvent { title?: string | number | null; date?: string | null; room?: string | null; persons?: (JsonPerson | string | null)[] | null }
+interface JsonDay { date?: string | null; rooms: Record<string, JsonEvent[]> }
 
-function readJson(text: string): Reading {
-  const { schedule } = JSON.parse(text) as { schedule: { conference: { days: { rooms: Record<string, JsonEvent[]> }[] } } };
-  const { days } = schedule.conference;
-  const rooms = days.flatMap((day) => Object.keys(day.rooms));
-  const events = days.flatMap((day) => Object.entries(day.rooms)).flatMap(([room, list]) =>
-    list.map((event): Event => ({
-      room,
-      title: event.title ?? '',
-      date: event.date,
-      persons: (event.persons ?? []).map((person) => ({ id: String(person.id ?? ''), name: person.name ?? person.public_name ?? person.full_public_name ?? '' })),
-    })),
-  );
-  return summary(days.length, rooms, events);
+function readJson(text: string): Day[] {
+  const { schedule } = JSON.parse(text) as { schedule: { conference: { days: JsonDay[] } } };
+  return schedule.conference.days.map((day) => ({
+    date: day.date ?? '',
+    rooms: Object.keys(day.rooms).map((name) => ({ name, guid: '' })),
+    events: Object.entries(day.rooms).flatMap(([room, list]) => list.map((event) => ({
+      room: room.trim() === '' ? (event.room ?? '') : room, title: String(event.title ?? ''), date: event.date ?? '', persons: (event.persons ?? []).map(jsonPerson),
+    }))),
+  }));
 }
 
-function readXml(text: string): Reading {
-  const days = [...text.matchAll(/<day\b[^>]*?(?:\/>|>([\s\S]*?)<\/day>)/g)];
-  const rooms = days.flatMap(([, day = '']) => [...day.matchAll(/<room\s[^>]*?name=(["'])(.*?)\1[^>]*?(?:\/>|>([\s\S]*?)(?=<room\s|$))/g)]);
-  const events = rooms.flatMap(([, , name = '', within = '']) =>
-    [...within.matchAll(/<event\b[\s\S]*?<\/event>/g)].map(([event]): Event => ({
-      room: plain(name),
-      title: plain(tag(event, 'title')),
-      date: tag(event, 'date').trim(),
-      persons: [...event.matchAll(/<person\b([^>]*)>([\s\S]*?)<\/person>/g)].map(([, attributes = '', person = '']) => ({
-        id: /\bid=["'](.*?)["']/.exec(attributes)?.[1] ?? '',
-        name: plain(person),
-      })),
-    })),
-  );
-  return summary(days.length, rooms.map(([, , name = '']) => plain(name)), events);
+function jsonPerson(value: JsonPerson | string | null): Person {
+  const person = typeof value === 'string' ? { name: value } : (value ?? {});
+  return { identity: identityOf(person.guid, person.id, person.code), name: person.name ?? person.public_name ?? person.full_public_name ?? '' };
 }
 
-function summary(days: number, rooms: readonly string[], events: readonly Event[]): Reading {
+function readXml(text: string): Day[] {
+  return [...text.matchAll(/<day\b([^>]*?)(?:\/>|>([\s\S]*?)<\/day>)/g)].map(([, head = '', day = '']) => {
+    const rooms = [...day.matchAll(/<room\s([^>]*?)(?:\/>|>([\s\S]*?)(?=<room\s|$))/g)];
+    return {
+      date: attribute(head, 'date'),
+      rooms: rooms.map(([, room = '']) => ({ name: attribute(room, 'name'), guid: attribute(room, 'guid').toLowerCase() })),
+      events: rooms.flatMap(([, room = '', within = '']) => [...within.matchAll(/<event\b[\s\S]*?<\/event>/g)].map(([event]) => ({
+        room: attribute(room, 'name'), title: plain(tag(event, 'title')), date: tag(event, 'date').trim(), persons: xmlPersons(event),
+      }))),
+    };
+  });
+}
+
+function xmlPersons(event: string): Person[] {
+  return [...event.matchAll(/<person\b([^>]*)>([\s\S]*?)<\/person>/g)].map(([, head = '', person = '']) => ({
+    identity: identityOf(attribute(head, 'guid'), attribute(head, 'id'), attribute(head, 'code')), name: plain(person),
+  }));
+}
+
+function summary(days: readonly Day[]): Reading {
+  const events = days.flatMap((day) => day.events);
+  const dates = days.map(({ date }) => date.slice(0, 10)).filter((date) => date !== '').sort();
   return {
-    days,
-    rooms: new Set(rooms.map(squeeze)).size,
+    days: days.length,
+    between: [dates[0] ?? '', dates.at(-1) ?? ''],
+    rooms: countRooms(days),
     persons: countPersons(events.flatMap(({ persons }) => persons)),
-    sessions: events.map(({ room, title, date }) => [squeeze(room), squeeze(title), new Date(date).toISOString()].join(' | ')).sort(),
+    events: events.length,
+    sessions: events.filter(({ date }) => /(Z|[+-]\d\d:?\d\d)$/.test(date)).map(({ room, title, date }) =>
+      [squeeze(room) || 'Unplaced', squeeze(title).slice(0, 500).trimEnd() || 'Untitled', new Date(date).toISOString()].join(' | '),
+    ).sort(),
   };
 }
 
-// an id of 0, or one that several names share, tells nobody apart; a name without an id is whoever else bears it
-function countPersons(persons: readonly { id: string; name: string }[]): number {
-  const named = persons.map(({ id, name }) => ({ id: Number(id) > 0 || /[a-z]/i.test(id) ? id : '', name: squeeze(name) })).filter(({ name }) => name !== '');
-  const namesOf = (wanted: string): Set<string> => new Set(named.filter(({ id }) => id === wanted).map(({ name }) => name));
-  const usable = new Set([...new Set(named.map(({ id }) => id))].filter((id) => id !== '' && namesOf(id).size === 1));
-  const withId = new Set(named.filter(({ id }) => usable.has(id)).map(({ name }) => name));
-  const nameless = new Set(named.filter(({ id, name }) => !usable.has(id) && !withId.has(name)).map(({ name }) => name));
-  return usable.size + nameless.size;
+// one a name, unless a name comes with several guids within one day
+function countRooms(days: readonly Day[]): number {
+  const names = new Map<string, number>();
+  for (const { rooms } of days) {
+    for (const { name } of rooms) {
+      const guids = new Set(rooms.filter((room) => squeeze(room.name) === squeeze(name) && room.guid !== '').map(({ guid }) => guid));
+      if (squeeze(name) !== '') names.set(squeeze(name), Math.max(1, guids.size, names.get(squeeze(name)) ?? 0));
+    }
+  }
+  return [...names.values()].reduce((sum, count) => sum + count, 0);
 }
 
+const identityOf = (guid: unknown, id: unknown, code: unknown): string => {
+  if (typeof guid === 'string' && guid !== '') return guid.toLowerCase();
+  const text = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+  if (Number(text) > 0) return `id ${text}`;
+  if (typeof code === 'string' && code !== '') return `code ${code}`;
+  return /[a-z]/i.test(text) ? text : '';
+};
+
+// an identity that several names share tells nobody apart: each name is one; a name without any is whoever else bears it
+function countPersons(persons: readonly Person[]): number {
+  const named = persons.map(({ identity, name }) => ({ identity, name: squeeze(name) })).filter(({ name }) => name !== '');
+  const names = new Map<string, Set<string>>();
+  for (const { identity, name } of named) names.set(identity, (names.get(identity) ?? new Set()).add(name));
+  const nameless = names.get('') ?? new Set();
+  names.delete('');
+  const bearers = new Map<string, number>();
+  for (const [, of] of names) if (of.size === 1) for (const name of of) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  const shared = new Set([...names.values()].filter((of) => of.size > 1).flatMap((of) => [...of]));
+  const known = [...names.values()].reduce((sum, of) => sum + of.size, 0);
+  return known + [...nameless].filter((name) => bearers.get(name) !== 1 || shared.has(name)).length;
+}
+
+const attribute = (head: string, name: string): string => plain(new RegExp(`\\b${name}=(["'])([\\s\\S]*?)\\1`).exec(head)?.[2] ?? '');
 const tag = (event: string, name: string): string => new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(event)?.[1] ?? '';
-const squeeze = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const squeeze = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/\s+/gu, ' ').trim();
 
 function plain(text: string): string {
   const unwrapped = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, within: string) => within.replaceAll('&', '&amp;'));

@@ -177,3 +177,19 @@ describe.each([
     expect(await button.innerText()).not.toBe(before);
   });
 });
+
+it('keeps a change that is out of view marked, and leads to it', async () => {
+  const { slug, sessions } = house.holds.en;
+  const visitor = await aVisitor(house.browser, house.url, { zone: ZONE, height: 420 });
+  const page = await visitor.open(`/${slug}/agenda`);
+  await anAdministrator(house, slug).edit(sessions['Closing words']!, { title: 'Last words' });
+  await page.getByText('1 session changed', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Show the next one' }).click();
+  const row = page.getByRole('article', { name: 'Last words' });
+  await row.getByText('Changed', { exact: true }).waitFor();
+  expect(await row.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight && element.getBoundingClientRect().top >= 0)).toBe(true);
+  // looked at, it is like the others again
+  await page.getByText('1 session changed', { exact: true }).waitFor({ state: 'detached' });
+  expect(await row.getByText('Changed', { exact: true }).count()).toBe(0);
+  await visitor.close();
+});

@@ -35,9 +35,9 @@ export async function aFollower(url: string, slug: string): Promise<AgendaFollow
     snapshots += 1;
     moved();
   };
-  const take = async (revisions: readonly Revision[]): Promise<void> => {
+  const take = (revisions: readonly Revision[]): void => {
     const step = catchUp(agenda.revision, revisions);
-    if (step.step === 'follow-again') return await follow();
+    if (step.step === 'follow-again') return void follow();
     for (const revision of step.revisions) {
       agenda = applyRevision(agenda, revision);
       applied.push(revision.revision);
@@ -45,9 +45,15 @@ export async function aFollower(url: string, slug: string): Promise<AgendaFollow
     moved();
   };
   const follow = async (): Promise<void> => {
-    const reply = await socket.emitWithAck('agenda:follow', { conference: slug, since: agenda.revision });
-    if (!reply.ok) throw new Error(reply.problem.detail);
-    if ('revisions' in reply.value) return await take(reply.value.revisions);
+    const isHeld = await new Promise<boolean>((resolve, reject) => {
+      // in the callback: a change that comes in the same breath belongs after the answer
+      socket.emit('agenda:follow', { conference: slug, since: agenda.revision }, (reply) => {
+        if (!reply.ok) return reject(new Error(reply.problem.detail));
+        if ('revisions' in reply.value) take(reply.value.revisions);
+        resolve('revisions' in reply.value);
+      });
+    });
+    if (isHeld) return;
     await read();
     await follow();
   };
@@ -55,7 +61,7 @@ export async function aFollower(url: string, slug: string): Promise<AgendaFollow
     socket = await aSocket(url);
     socket.on('agenda:changed', (message) => {
       messages += 1;
-      void take(message.revisions);
+      take(message.revisions);
     });
     socket.on('agenda:stale', (message) => {
       if (message.revision !== agenda.revision) void follow();

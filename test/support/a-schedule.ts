@@ -1,7 +1,7 @@
 /** An event as schedule.json has it. What a spec does not say is plain and valid. */
 export interface AnEvent {
   [field: string]: unknown;
-  title?: string;
+  title?: unknown;
   date?: unknown;
   duration?: unknown;
   persons?: unknown;

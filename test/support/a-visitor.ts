@@ -9,6 +9,8 @@ export interface Device {
   /** Pixels. */
   width?: number;
   height?: number;
+  /** What the browser kept of an earlier visit, by the keys of its local storage. */
+  kept?: Readonly<Record<string, string>>;
 }
 
 /** A person with a browser of their own: nothing kept yet, nothing shared with others. */
@@ -23,7 +25,7 @@ export interface Visitor {
 
 /** @param url of the server, without a path */
 export async function aVisitor(browser: Browser, url: string, device: Device = {}): Promise<Visitor> {
-  const { language = 'en-GB', zone = 'Europe/Paris', theme = 'light', width = 1440, height = 900 } = device;
+  const { language = 'en-GB', zone = 'Europe/Paris', theme = 'light', width = 1440, height = 900, kept = {} } = device;
   const context = await browser.newContext({
     baseURL: url,
     locale: language,
@@ -32,13 +34,14 @@ export async function aVisitor(browser: Browser, url: string, device: Device = {
     // what slides is where it ends: looked at and pressed at once
     reducedMotion: 'reduce',
     viewport: { width, height },
+    storageState: { cookies: [], origins: [{ origin: url, localStorage: Object.entries(kept).map(([name, value]) => ({ name, value })) }] },
   });
   const complaints: string[] = [];
   // a refusal of the policy is an error on the console too
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('weberror', (error) => complaints.push(error.error().stack ?? String(error.error())));
   return {
     context,
     complaints,

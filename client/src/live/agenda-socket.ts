@@ -11,8 +11,8 @@ export interface Follower {
   held: () => number;
   /** Takes revisions in; false where something between is missing. */
   take: (revisions: readonly Revision[]) => boolean;
-  /** Reads the whole agenda over HTTP; false where that failed. */
-  readAnew: () => Promise<boolean>;
+  /** Reads the whole agenda over HTTP, and holds it where it is still wanted when it comes; false where that failed. */
+  readAnew: (isWanted: () => boolean) => Promise<boolean>;
   behind: () => void;
   caughtUp: () => void;
   /** The server was heard: a message or a sign of life. */
@@ -47,41 +47,40 @@ export function followAgenda(conference: string, follower: Follower): () => void
     again = setTimeout(act, atLeast + jitter(atMost));
   };
 
-  const follow = async (): Promise<void> => {
+  const follow = (): void => {
     if (following || !socket.connected) return;
     following = true;
     follower.behind();
-    try {
-      // the library's types lose the answer's on the way through timeout()
-      const asked: unknown = await socket.timeout(ACK_TIMEOUT).emitWithAck('agenda:follow', { conference, since: follower.held() });
-      const reply = asked as Reply<CommandOutput<'agenda:follow'>>;
-      follower.heard();
-      if (!reply.ok) return later(() => void follow(), 10_000);
-      // a server that knows less than we do was restored from a copy: its word counts
-      if ('snapshot' in reply.value || reply.value.revision < follower.held()) return later(() => void readAndFollow(), SPREAD);
-      if (follower.take(reply.value.revisions) && follower.held() === reply.value.revision) follower.caughtUp();
-      else later(() => void follow(), 500);
-    } catch {
-      // no answer in time: if the socket is gone, connecting follows again
-      later(() => void follow(), 2_000);
-    } finally {
+    // answered in a callback and not in a promise: a change behind the answer may come in the same breath, and belongs after it
+    socket.timeout(ACK_TIMEOUT).emit('agenda:follow', { conference, since: follower.held() }, (error: Error | null, reply: Reply<CommandOutput<'agenda:follow'>>) => {
       following = false;
-    }
+      // no answer in time: if the socket is gone, connecting follows again
+      if (error !== null) return later(follow, 2_000);
+      follower.heard();
+      if (!reply.ok) return later(follow, 10_000);
+      if ('snapshot' in reply.value) return later(() => void readAndFollow(), SPREAD);
+      if (follower.take(reply.value.revisions) && follower.held() === reply.value.revision) follower.caughtUp();
+      else later(follow, 500);
+    });
   };
   const readAndFollow = async (): Promise<void> => {
-    const read = await follower.readAnew();
-    if (read) await follow();
+    const disowned = follower.held();
+    // what was carried forward while the answer was on its way is newer than it
+    const read = await follower.readAnew(() => follower.held() === disowned);
+    if (read) follow();
     else later(() => void readAndFollow(), 5_000);
   };
 
-  socket.on('connect', () => void follow());
+  socket.on('connect', follow);
   socket.on('agenda:changed', (message) => {
     if (message.conference !== conference) return;
     follower.heard();
-    if (!follower.take(message.revisions) || follower.held() < message.to) void follow();
+    if (!follower.take(message.revisions) || follower.held() < message.to) follow();
   });
   socket.on('agenda:stale', (message) => {
-    if (message.conference !== conference || message.revision <= follower.held()) return;
+    if (message.conference !== conference || message.revision === follower.held()) return;
+    // older than what is held: late, or the server was restored from a copy; it says which when we follow
+    if (message.revision < follower.held()) return follow();
     follower.behind();
     later(() => void readAndFollow(), SPREAD);
   });

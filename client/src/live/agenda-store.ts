@@ -35,6 +35,8 @@ export class AgendaStore {
   /** Epoch milliseconds: every change until then is known. */
   private heardAt = 0;
   private remembered: readonly Revision[] = [];
+  /** The texts could not be read, or are older than the agenda: to be read again once the server is heard. */
+  private textsMissed = false;
   private readonly listeners = new Set<() => void>();
   private readonly revisionListeners = new Set<RevisionsListener>();
   /** How to stop all that was started. */
@@ -106,8 +108,12 @@ export class AgendaStore {
 
   private follow(): void {
     const connect = async (): Promise<void> => {
-      const { followAgenda } = await import('./agenda-socket.js');
-      if (!this.stopped) this.ends.add(followAgenda(this.slug, this.follower));
+      const socket = await import('./agenda-socket.js').catch(() => null);
+      if (this.stopped) return;
+      if (socket !== null) return void this.ends.add(socket.followAgenda(this.slug, this.follower));
+      // the network went away since the page came
+      this.signal({ event: 'lost', heardAt: this.heardAt });
+      this.later(() => void connect(), 2_000 + jitter(3_000));
     };
     this.ends.add(afterPaint(() => void connect()));
     this.ends.add(whenIdle(() => void this.readTexts().then(() => this.readHistory()), 4_000));
@@ -116,9 +122,10 @@ export class AgendaStore {
   private readonly follower: Follower = {
     held: () => this.live?.agenda.revision ?? 0,
     take: (revisions) => this.take(revisions),
-    readAnew: async () => {
+    readAnew: async (isWanted) => {
       const answer = await readAgenda(this.slug);
       if (answer.answer !== 'read' || answer.readAt !== null || this.stopped) return false;
+      if (!isWanted()) return true;
       this.heardAt = Date.now();
       this.show(answer.value, this.live?.texts ?? null);
       await this.readTexts();
@@ -127,6 +134,7 @@ export class AgendaStore {
     behind: () => this.signal({ event: 'behind' }),
     caughtUp: () => {
       this.heardAt = Date.now();
+      if (this.textsMissed) this.later(() => void this.readTexts(), jitter(2_000));
       this.signal({ event: 'caught-up' });
       this.copy.writeSoon();
     },
@@ -157,9 +165,13 @@ export class AgendaStore {
   private async readTexts(): Promise<void> {
     if (this.live === null || this.live.texts?.revision === this.live.agenda.revision) return;
     const answer = await readTexts(this.slug);
-    if (this.stopped || answer.answer !== 'read') return;
-    this.patch({ texts: bringForward(answer.value, this.remembered) });
-    this.copy.writeSoon();
+    if (this.stopped) return;
+    // the worker's memory may be older than what is held
+    if (answer.answer === 'read' && (answer.readAt === null || answer.value.revision > this.textsRevision)) {
+      this.patch({ texts: bringForward(answer.value, this.remembered) });
+      this.copy.writeSoon();
+    }
+    this.textsMissed = this.textsRevision < this.follower.held();
   }
 
   /** What changed before this page was opened: for "was 14:00". */
@@ -220,6 +232,10 @@ export class AgendaStore {
 
   private get live(): LiveAgenda | null {
     return this.state.phase === 'ready' ? this.state.live : null;
+  }
+
+  private get textsRevision(): number {
+    return this.live?.texts?.revision ?? -1;
   }
 
   private patch(change: Partial<LiveAgenda>): void {

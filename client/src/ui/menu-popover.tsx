@@ -24,7 +24,8 @@ interface Props {
 
 export function MenuPopover({ label, options, value, onChange, triggerRef, isOpen, onOpenChange }: Props) {
   return (
-    <Popover className={styles.popover} triggerRef={triggerRef} isOpen={isOpen} onOpenChange={onOpenChange} placement="bottom end">
+    // a popover that holds no dialog is one itself, and wants a name
+    <Popover aria-label={label} className={styles.popover} triggerRef={triggerRef} isOpen={isOpen} onOpenChange={onOpenChange} placement="bottom end">
       <Menu
         aria-label={label}
         className={styles.menu}

@@ -47,6 +47,8 @@ export function MultiSelectPopover(props: MultiSelectPopoverProps) {
         style={{ blockSize: Math.min(options.length, ROWS_SHOWN) * ROW_HEIGHT }}
         items={options.map((option) => ({ ...option, id: option.key }))}
         selectionMode="multiple"
+        // Escape is for closing; what was ticked stays
+        escapeKeyBehavior="none"
         selectedKeys={selected}
         onSelectionChange={(keys) => onChange(keys === 'all' ? new Set(options.map((option) => option.key)) : new Set([...keys].map(String)))}
         renderEmptyState={() => <p className={styles.none}>{emptyLabel}</p>}

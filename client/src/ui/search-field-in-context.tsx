@@ -9,7 +9,8 @@ export function SearchFieldInContext({ label, clearLabel }: { label: string; cle
   return (
     <SearchField aria-label={label} autoFocus className={styles.field}>
       <Icon name="search" size={1.125} />
-      <Input className={styles.input} placeholder={label} />
+      {/* the focus stays here while the arrow keys go through the list below: so it says what it is */}
+      <Input className={styles.input} placeholder={label} role="combobox" aria-haspopup="listbox" aria-expanded />
       <Button className={styles.clear} aria-label={clearLabel}>
         <Icon name="close" size={1} />
       </Button>

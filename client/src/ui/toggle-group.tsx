@@ -32,7 +32,7 @@ export function ToggleGroup<K extends string>({ label, options, value, onChange 
       {options.map((option) => (
         <ToggleButton key={option.key} id={option.key} className={styles.option}>
           {option.icon !== undefined && <Icon name={option.icon} size={1.125} />}
-          {option.label}
+          <span className={styles.label}>{option.label}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -45,8 +45,8 @@ export interface ExistingSession {
   url: string | null;
   source: string;
   sourceKey: string | null;
-  /** With `key`: what its source knew it by last time. */
-  upstream: Record<string, unknown> & { key?: string };
+  /** With `key`: what its source knew it by last time, and `said`: what it said of it (last-said.ts). */
+  upstream: Record<string, unknown> & { key?: string; said?: unknown };
   appearances: Appearance[];
   /** Its slot in the draft. */
   slot: ExistingSlot | null;

@@ -24,7 +24,7 @@ function countsOf({ schedule, planned, overlaps, zone }: Imported): ImportCounts
   return {
     sessions: schedule.sessions.length,
     rooms: schedule.rooms.length,
-    days: schedule.days.length > 0 ? schedule.days.length : new Set(planned.map(({ slot }) => dateAt(zone, slot.startsAt))).size,
+    days: schedule.dayCount > 0 ? schedule.dayCount : new Set(planned.map(({ slot }) => dateAt(zone, slot.startsAt))).size,
     persons: schedule.persons.length,
     tracks: schedule.tracks.length,
     accepted: schedule.sessions.length - mended,

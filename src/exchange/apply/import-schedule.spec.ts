@@ -23,22 +23,22 @@ async function bring(slug: string, file: Buffer, more: Partial<ImportRequest> = 
 }
 
 async function refusal(work: Promise<unknown>): Promise<ProblemError['problem']> {
-  const error = await work.then(() => null, (reason: unknown) => reason);
+  const error = await work.then(() => new Error('it was not refused'), (reason: unknown) => reason as Error);
   if (error instanceof ProblemError) return error.problem;
-  throw error ?? new Error('it was not refused');
+  throw error;
 }
 
 const facts = ({ revision }: ImportReceipt): string[] => (revision?.changes ?? []).map(({ change }) => change).filter((change) => change.startsWith('session')).sort();
 const codes = ({ report }: ImportReceipt): string[] => report.items.map(({ severity, code }) => `${severity} ${code}`);
 
 async function agenda(slug: string, plan = 'published'): Promise<string[]> {
-  const rows = (await source.query(
+  const rows = await source.query<{ title: string; room: string; city: string; start: Date; end: Date; cancelled: boolean; waived: boolean; speakers: string }[]>(
     `SELECT s.title, r.name AS room, c.name AS city, c.zone, p.starts_at AS start, p.ends_at AS end, p.cancelled, p.waived_at IS NOT NULL AS waived,
             coalesce((SELECT string_agg(k.name, '+' ORDER BY a.position) FROM appearance a JOIN speaker k ON k.id = a.speaker_id WHERE a.session_id = s.id), '') AS speakers
      FROM slot p JOIN session s ON s.id = p.session_id JOIN room r ON r.id = p.room_id JOIN venue v ON v.id = r.venue_id JOIN city c ON c.id = v.city_id
      JOIN conference f ON f.id = p.conference_id WHERE f.slug = $1 AND p.plan = $2 ORDER BY p.starts_at, s.title`,
     [slug, plan],
-  )) as { title: string; room: string; city: string; start: Date; end: Date; cancelled: boolean; waived: boolean; speakers: string }[];
+  );
   return rows.map(({ title, room, city, start, end, cancelled, waived, speakers }) =>
     `${title} @ ${room}, ${city} ${start.toISOString().slice(11, 16)}-${end.toISOString().slice(11, 16)}${speakers === '' ? '' : ` ${speakers}`}${cancelled ? ' cancelled' : ''}${waived ? ' waived' : ''}`,
   );
@@ -172,6 +172,22 @@ describe('a newer file', () => {
     const receipt = await bring(slug, whole);
     expect(facts(receipt)).toEqual(['session.reinstated']);
     expect(await agenda(slug)).toEqual(['One @ Hall, Berlin 09:00-09:30 Ada cancelled', 'Two @ Hall, Berlin 10:00-10:30 Bob', 'Three @ Hall, Berlin 11:00-11:30']);
+  });
+
+  it('does not undo what organizers changed since, unless the source changed the same', async () => {
+    const slug = aSlug();
+    await bring(slug, aDayFile({ Hall: TALKS }));
+    await source.query(
+      `UPDATE slot SET starts_at = starts_at + interval '12 min', ends_at = ends_at + interval '12 min' FROM session s JOIN conference c ON c.id = s.conference_id
+       WHERE s.id = slot.session_id AND c.slug = $1 AND s.title = 'Two'`,
+      [slug],
+    );
+    await source.query(`UPDATE session SET title = 'Three, corrected' FROM conference c WHERE c.id = session.conference_id AND c.slug = $1 AND session.title = 'Three'`, [slug]);
+    expect((await bring(slug, aDayFile({ Hall: TALKS }))).revision).toBeNull();
+    const [one, two, three] = TALKS;
+    const receipt = await bring(slug, aDayFile({ Hall: [one ?? {}, { ...two, title: 'Two, revised' }, { ...three, date: '2026-11-24T13:00:00+01:00' }] }));
+    expect(facts(receipt)).toEqual(['session.delayed', 'session.edited']);
+    expect(await agenda(slug)).toEqual(['One @ Hall, Berlin 09:00-09:30 Ada', 'Two, revised @ Hall, Berlin 10:12-10:42 Bob', 'Three, corrected @ Hall, Berlin 12:00-12:30']);
   });
 
   it('lifts waivers that are not needed any more', async () => {

@@ -5,6 +5,7 @@ import { sameValue } from '../../rules/same-value.js';
 import { manyLines, oneLine } from '../read/texts.js';
 import { goneReason, settleCancellation, type Cancellation } from './cancellation.js';
 import type { ExistingSession } from './existing.queries.js';
+import { lastSaidOf, saysAgain } from './last-said.js';
 import type { Matched, PlacedSession } from './match-sessions.js';
 import type { PeoplePlanner } from './plan-people.js';
 import type { SettledSession } from './settle-times.js';
@@ -62,7 +63,7 @@ function added(session: PlacedSession, context: SessionContext, keys: Set<string
     row: {
       id, title, subtitle, kind, language, abstract, description, url, source: context.source, sourceKey,
       trackId: session.track === null ? null : context.trackOf(session.track),
-      upstream: { ...session.upstream, key: session.key },
+      upstream: { ...session.upstream, key: session.key, said: lastSaidOf(session) },
     },
     slot: { sessionId: id, ...spotOf(session), ...settleCancellation(session, null, context.source) },
     slotChanged: true,
@@ -75,10 +76,11 @@ function added(session: PlacedSession, context: SessionContext, keys: Set<string
 function updated(session: PlacedSession, held: ExistingSession, context: SessionContext): PlannedSession {
   const said = context.said.get(session.key);
   // an own export may have to say less than we know: what it still says as we said it is not a change
-  const isAsSaid = (field: keyof SettledSession): boolean => said !== undefined && sameValue(session[field], said[field]);
+  const isAsSaid = (field: keyof SettledSession): boolean =>
+    said === undefined ? held.source === context.source && saysAgain(held.upstream.said, session, field) : sameValue(session[field], said[field]);
   const text = (field: 'title' | 'subtitle' | 'abstract' | 'description', clean: (value: string) => string): string =>
     isAsSaid(field) || clean(held[field]) === session[field] ? held[field] : session[field];
-  const upstream = said === undefined ? { ...session.upstream, key: session.key } : { ...held.upstream, ...session.upstream };
+  const upstream = said === undefined ? { ...session.upstream, key: session.key, said: lastSaidOf(session) } : { ...held.upstream, ...session.upstream };
   const content = {
     title: text('title', oneLine),
     subtitle: text('subtitle', oneLine),

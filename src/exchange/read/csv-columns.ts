@@ -6,9 +6,9 @@ export const CSV_COLUMNS = [
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
 /** Other headings that people write for the same. */
-export const CSV_SYNONYMS: Readonly<Record<string, CsvColumn>> = {
+export const CSV_SYNONYMS: ReadonlyMap<string, CsvColumn> = new Map<string, CsvColumn>(Object.entries({
   key: 'guid', uid: 'guid', id: 'guid', type: 'kind', persons: 'speakers', speaker: 'speakers', day: 'date', link: 'url', timezone: 'zone', 'time zone': 'zone',
-};
+}));
 
 // A spreadsheet takes a cell that begins with one of these for a formula. The wide forms count too in some of them.
 const FORMULA = /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/u;

@@ -11,7 +11,11 @@ export function readDuration(value: string | number): ReadDuration {
   return minutes > 0 && minutes <= LIMITS.minutes ? { minutes, spelling: read.spelling } : null;
 }
 
+/** Characters. What is longer is none, and a pattern must not be tried on megabytes of blanks. */
+const LONGEST = 60;
+
 function parse(text: string): ReadDuration {
+  if (text.length > LONGEST) return null;
   const clock = /^(\d{1,3}):([0-5]?\d)(?::([0-5]?\d))?$/.exec(text);
   if (clock !== null) {
     const [, hours, minutes, seconds] = clock;

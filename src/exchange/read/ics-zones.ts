@@ -26,7 +26,7 @@ export class IcsZones {
     const text = wallOf(time);
     if (time.zone === ICAL.Timezone.utcTimezone && tzid === '') return { at: 'instant', epoch: Date.parse(`${text}Z`), offsetMinutes: null };
     // some writers prefix the zone with a path of their own: /freeassociation.sourceforge.net/Europe/Berlin
-    const zone = knownZone(tzid) ?? knownZone(/[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+$/.exec(tzid)?.[0]);
+    const zone = knownZone(tzid) ?? knownZone(/[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+$/.exec(tzid.slice(-100))?.[0]);
     if (zone !== null) return { at: 'wall', text, zone };
     const defined = tzid === '' ? null : (this.calendar.getTimeZoneByID(tzid) as ICAL.Timezone | null);
     if (defined !== null) {

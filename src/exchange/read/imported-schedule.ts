@@ -14,6 +14,8 @@ export interface ImportedSchedule {
   languages: string[] | null;
   /** Dates, ascending; empty where the format has none. */
   days: string[];
+  /** As many days as the file has; 0 where the format has none. */
+  dayCount: number;
   cities: ImportedCity[];
   venues: ImportedVenue[];
   rooms: ImportedRoom[];

@@ -1,11 +1,11 @@
 import { LanguageTag } from '../../contract/scalars.js';
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
   english: 'en', englisch: 'en', german: 'de', deutsch: 'de', french: 'fr', français: 'fr', francais: 'fr', französisch: 'fr',
   spanish: 'es', español: 'es', italian: 'it', italiano: 'it', dutch: 'nl', nederlands: 'nl', portuguese: 'pt', português: 'pt',
   polish: 'pl', polski: 'pl', czech: 'cs', čeština: 'cs', persian: 'fa', farsi: 'fa', فارسی: 'fa', arabic: 'ar', العربية: 'ar',
   russian: 'ru', turkish: 'tr', türkçe: 'tr', ukrainian: 'uk', chinese: 'zh', japanese: 'ja',
-};
+}));
 
 export interface ReadLanguage { tag: string | null; asGiven: boolean }
 
@@ -16,12 +16,24 @@ export interface ReadLanguage { tag: string | null; asGiven: boolean }
 export function readLanguage(given: string): ReadLanguage {
   if (given === '') return { tag: null, asGiven: true };
   const first = given.split(/[,;/|&]/)[0]?.trim() ?? '';
-  const named = NAMES[first.toLowerCase()];
+  const named = NAMES.get(first.toLowerCase());
   if (named !== undefined) return { tag: named, asGiven: false };
   // pretalx knows "de-formal": a tone, not a language
   const text = first.replaceAll('_', '-').replace(/-(in)?formal$/i, '');
-  const tag = /^[a-z]{2,3}(-|$)/i.test(text) ? canonical(text) : null;
+  const tag = /^[a-z]{2,3}(-|$)/i.test(text) ? remembered(text) : null;
   return { tag, asGiven: tag === given };
+}
+
+// canonicalising is slow, and a file says the same few languages a thousand times
+const MOST_REMEMBERED = 500;
+const known = new Map<string, string | null>();
+
+function remembered(text: string): string | null {
+  const held = known.get(text);
+  if (held !== undefined) return held;
+  const tag = canonical(text);
+  if (known.size < MOST_REMEMBERED) known.set(text, tag);
+  return tag;
 }
 
 function canonical(text: string): string | null {

@@ -1,4 +1,4 @@
-import { aDayFile, aGuid, aScheduleFile, type AnEvent } from '../../../test/support/a-schedule.js';
+import { aDayFile, aGuid, anEvent, aScheduleFile, type AnEvent } from '../../../test/support/a-schedule.js';
 import type { ImportedSchedule, ImportedSession } from './imported-schedule.js';
 import { readFile } from './read-file.js';
 
@@ -59,7 +59,8 @@ describe('a session of a schedule.json', () => {
     [null, 15, ['mended duration-missing']],
     ['soon', 15, ['mended duration-missing']],
     ['-00:30', 15, ['mended duration-missing']],
-  ])('takes the duration %j as %d minutes', (duration, minutes, codes) => {
+    [`1${' '.repeat(2_000_000)}x`, 15, ['mended duration-missing']],
+  ])('takes the duration %.20j as %d minutes', (duration, minutes, codes) => {
     const read = readOne({ duration });
     expect(read.session.minutes).toBe(minutes);
     expect(read.codes).toEqual(codes);
@@ -81,6 +82,8 @@ describe('a session of a schedule.json', () => {
     ['', null, []],
     [null, null, []],
     ['xx-nonsense-??', null, ['mended language-unknown']],
+    ['constructor', null, ['mended language-unknown']],
+    ['__proto__', null, ['mended language-unknown']],
   ])('takes the language %j as %j', (language, tag, codes) => {
     const read = readOne({ language });
     expect(read.session.language).toBe(tag);
@@ -117,6 +120,8 @@ describe('a session of a schedule.json', () => {
     ['carriage returns', { abstract: 'one\r\ntwo' }, { abstract: 'one\ntwo' }, []],
     ['nulls everywhere', { subtitle: null, abstract: null, description: null, track: null, url: null, logo: null, links: null, attachments: null, persons: null },
       { subtitle: '', abstract: '', track: null, url: null, appearances: [] }, []],
+    ['texts by language', { title: { de: 'Gezeiten', en: 'Tides' }, abstract: { fr: 'Les marées' }, track: { id: 3, name: { de: 'Meer' } } },
+      { title: 'Tides', abstract: 'Les marées', track: 'Meer' }, ['mended texts-by-language']],
     ['a long title', { title: 'x'.repeat(600) }, { title: 'x'.repeat(500) }, ['mended text-cut']],
     ['an address that is none', { url: 'javascript:alert(1)' }, { url: null }, ['mended address-dropped']],
     ['a relative address', { url: '/talk/1' }, { url: 'https://example.org/talk/1' }, ['mended address-relative']],
@@ -165,6 +170,14 @@ describe('a session of a schedule.json', () => {
     const read = readFile(aDayFile({ Hall: [{}], Empty: [] }, { rooms }));
     expect(read.rooms.map(({ name, guid }) => [name, guid])).toEqual([['Hall', null], ['Empty', null]]);
     expect(read.items.map(({ code }) => code)).toEqual(['room-guid-repeated', 'room-guid-repeated']);
+  });
+
+  it('finds sessions where the rooms of a day are a list, and rooms whose names are no ordinary keys', () => {
+    const list = [{ name: '__proto__', events: [anEvent({ room: '__proto__' }, '')] }];
+    const listed = readFile(Buffer.from(aDayFile({}).toString().replace('"rooms":{}', `"rooms":${JSON.stringify(list)}`)));
+    expect(listed.sessions.map(({ room }) => room)).toEqual(['__proto__']);
+    const keyed = readFile(aDayFile({ constructor: [{}], ['__proto__']: [{}] }));
+    expect(keyed.sessions.map(({ room }) => room)).toEqual(['constructor', '__proto__']);
   });
 
   it('says where in the file it found what, and which sessions were mended', () => {

@@ -11,7 +11,7 @@ import { readMeridianPlace } from './meridian-place.js';
 import { PersonIndex } from './person-index.js';
 import type { RawConference, RawEvent, RawPerson, RawRoom, RawSchedule } from './raw-schedule.js';
 import { reportWindow } from './report-window.js';
-import { RoomIndex, UNPLACED } from './room-index.js';
+import { repeatedRoomNames, RoomIndex, UNPLACED } from './room-index.js';
 import { cut, oneLine, positiveInteger, uuidOf, webAddress } from './texts.js';
 import { readDate } from './times.js';
 import { knownZone } from './zones.js';
@@ -37,7 +37,7 @@ export function mendSchedule(raw: RawSchedule, format: ImportFormat, findings: F
   const base = webAddress(conference.baseUrl, LIMITS.url) ?? webAddress(conference.url, LIMITS.url);
   const mending: Mending = {
     findings,
-    rooms: new RoomIndex(conference.rooms, findings),
+    rooms: new RoomIndex(conference.rooms, findings, repeatedRoomNames(raw.days)),
     persons: new PersonIndex(findings),
     zone: zoneOf(conference, findings),
     timeslot: timeslotOf(conference),
@@ -63,6 +63,7 @@ export function mendSchedule(raw: RawSchedule, format: ImportFormat, findings: F
     zone: place.zone ?? mending.zone,
     languages: place.languages,
     days: datesOf(days, conference),
+    dayCount: days.length,
     cities: place.cities,
     venues: place.venues,
     rooms,

@@ -35,11 +35,14 @@ export function mendAddress(value: unknown, base: string | null, place: Place, f
   if (text === '' || text.startsWith('urn:uuid:')) return null;
   const given = webAddress(text, LIMITS.url);
   if (given !== null) return given;
-  const completed = base === null || /^[a-z][a-z0-9+.-]*:/i.test(text) ? null : webAddress(join(text, base), LIMITS.url);
+  const completed = base === null || !isRelative(text) ? null : webAddress(join(text, base), LIMITS.url);
   if (completed !== null) findings.mended('address-relative', place, `The address “${text.slice(0, 80)}” is completed to ${completed}.`);
   else findings.mended('address-dropped', place, `“${text.slice(0, 80)}” is no web address: left out.`);
   return completed;
 }
+
+// a path, and not words that somebody put where an address was asked for
+const isRelative = (text: string): boolean => text.includes('/') && !/^[a-z][a-z0-9+.-]*:/i.test(text);
 
 function join(text: string, base: string): string {
   try {

@@ -23,6 +23,7 @@ describe('a CSV', () => {
     ['semicolons', ['title;date;start;room', 'One;2026-11-24;09:00;Hall']],
     ['tabs', ['title\tdate\tstart\troom', 'One\t2026-11-24\t09:00\tHall']],
     ['other headings and order', ['Room,Day,Start,Title,Extra', 'Hall,2026-11-24,09:00,One,x']],
+    ['headings that every object has', ['title,date,start,room,constructor,__proto__,toString', 'One,2026-11-24,09:00,Hall,x,y,z']],
     ['a byte order mark and CRLF', ['\uFEFFtitle,date,start,room\r', 'One,2026-11-24,09:00,Hall\r']],
   ])('is read with %s', (_name, lines) => {
     expect(readFile(csv(...lines)).sessions).toEqual([expect.objectContaining({ title: 'One', start: { at: 'wall', text: '2026-11-24T09:00:00', zone: null } })]);

@@ -51,6 +51,7 @@ export function readCsv(source: string, findings: Findings): ImportedSchedule {
     zone: null,
     languages: null,
     days: [],
+    dayCount: 0,
     ...places.finish(),
     tracks: [...new Set(sessions.flatMap(({ session }) => session.track ?? []))].map((name) => ({ name })),
     persons: known,
@@ -88,7 +89,7 @@ function rowsOf(source: string, findings: Findings): { row: Row; line: number }[
 function columnsOf(names: readonly string[], findings: Findings): (string | false)[] {
   const columns = names.map((name) => {
     const text = oneLine(name).toLowerCase();
-    const column = CSV_SYNONYMS[text] ?? CSV_COLUMNS.find((known) => known === text);
+    const column = CSV_SYNONYMS.get(text) ?? CSV_COLUMNS.find((known) => known === text);
     if (column === undefined && text !== '') findings.accepted('column-unknown', { where: 'line 1', session: null }, `The column “${text.slice(0, 60)}” is not read.`);
     return column ?? false;
   });

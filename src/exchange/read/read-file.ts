@@ -21,7 +21,7 @@ export function readFile(bytes: Uint8Array, named?: ImportFormat): ImportedSched
     case 'schedule.xml':
       return mendSchedule(readScheduleXml(text), format, findings);
     case 'schedule.json':
-      return mendSchedule(readScheduleJson(text), format, findings);
+      return mendSchedule(readScheduleJson(text, findings), format, findings);
     case 'ics':
       return readIcs(text, findings);
     case 'csv':

@@ -38,6 +38,7 @@ export function readIcs(source: string, findings: Findings): ImportedSchedule {
     zone: zones.own,
     languages: null,
     days: [],
+    dayCount: 0,
     cities: [],
     venues: [],
     rooms: rooms.finish(),

@@ -1,13 +1,15 @@
+import type { Findings } from './findings.js';
 import { refuse, type Fault } from './import-refused.js';
 import { listOf, objectOf, parseJson, step, type JsonObject } from './json-walk.js';
 import type { RawDay, RawEvent, RawPerson, RawReference, RawSchedule } from './raw-schedule.js';
 import { scheduleJsonFaults } from './schedule-json-faults.js';
+import { oneLine } from './texts.js';
 
 /**
  * Reads c3voc's `schedule.json`.
  * @throws ImportRefused where it is no JSON, has no days, or has rooms where the schema forbids them
  */
-export function readScheduleJson(source: string): RawSchedule {
+export function readScheduleJson(source: string, findings: Findings): RawSchedule {
   const root = objectOf(parseJson(source));
   const schedule = objectOf(root?.['schedule']);
   if (root === null || schedule === null) refuse('/schedule', 'A schedule.json holds an object “schedule”; there is none.');
@@ -26,7 +28,7 @@ export function readScheduleJson(source: string): RawSchedule {
     exportedFrom: generator?.['name'] === 'Meridian' && typeof meridian?.['conference'] === 'string' ? meridian['conference'] : null,
     conference: {
       where: '/schedule/conference',
-      title: conference['title'],
+      title: inOneLanguage(conference['title']),
       acronym: conference['acronym'],
       start: conference['start'],
       end: conference['end'],
@@ -34,32 +36,45 @@ export function readScheduleJson(source: string): RawSchedule {
       zone: conference['time_zone_name'],
       url: conference['url'],
       baseUrl: schedule['base_url'],
-      tracks: listOf(conference['tracks']).map((track) => ({ name: objectOf(track)?.['name'] ?? track, colour: objectOf(track)?.['color'] })),
+      tracks: listOf(conference['tracks']).map((track) => ({ name: inOneLanguage(objectOf(track)?.['name'] ?? track), colour: objectOf(track)?.['color'] })),
       rooms: listOf(conference['rooms']).map((room) => {
         const given = objectOf(room);
-        return { name: given?.['name'] ?? room, guid: given?.['guid'], capacity: given?.['capacity'] };
+        return { name: inOneLanguage(given?.['name'] ?? room), guid: given?.['guid'], capacity: given?.['capacity'] };
       }),
       meridian: meridian ?? undefined,
     },
-    days: days.map((day: unknown, index) => dayOf(objectOf(day) ?? {}, step('/schedule/conference/days', index))),
+    days: days.map((day: unknown, index) => dayOf(objectOf(day) ?? {}, step('/schedule/conference/days', index), findings)),
   };
 }
 
-function dayOf(day: JsonObject, where: string): RawDay {
-  const rooms = Object.entries(objectOf(day['rooms']) ?? {});
+function dayOf(day: JsonObject, where: string, findings: Findings): RawDay {
   return {
     where,
     date: day['date'],
     start: day['day_start'],
     end: day['day_end'],
-    rooms: rooms.map(([name, events]) => {
-      const at = step(step(where, 'rooms'), name);
-      return { where: at, name, guid: undefined, events: listOf(events).map((event, index) => eventOf(objectOf(event) ?? {}, step(at, index))) };
-    }),
+    rooms: roomsOf(day['rooms'], step(where, 'rooms')).map(({ where: at, name, guid, events }) => ({
+      where: at, name, guid, events: listOf(events).map((event, index) => eventOf(objectOf(event) ?? {}, step(at, index), findings)),
+    })),
   };
 }
 
-function eventOf(event: JsonObject, where: string): RawEvent {
+/** Rooms by name, as the schema has them, or in a list, each with its name and events. */
+function roomsOf(rooms: unknown, where: string): { where: string; name: unknown; guid: unknown; events: unknown }[] {
+  if (!Array.isArray(rooms)) return Object.entries(objectOf(rooms) ?? {}).map(([name, events]) => ({ where: step(where, name), name, guid: undefined, events }));
+  return rooms.map((value: unknown, index) => {
+    const room = objectOf(value) ?? {};
+    return { where: step(step(where, index), 'events'), name: inOneLanguage(room['name']), guid: room['guid'], events: room['events'] };
+  });
+}
+
+function eventOf(given: JsonObject, where: string, findings: Findings): RawEvent {
+  const event = { ...given };
+  const translated = TEXTS.filter((field) => objectOf(given[field]) !== null);
+  for (const field of translated) event[field] = inOneLanguage(given[field]);
+  if (translated.length > 0) {
+    findings.mended('texts-by-language', { where, session: oneLine(event['title']) || null }, `Given by language: ${translated.join(', ')}. One language is taken.`);
+  }
   return {
     where,
     id: event['id'],
@@ -74,7 +89,7 @@ function eventOf(event: JsonObject, where: string): RawEvent {
     url: event['url'],
     title: event['title'],
     subtitle: event['subtitle'],
-    track: objectOf(event['track'])?.['name'] ?? event['track'],
+    track: event['track'],
     type: event['type'],
     language: event['language'],
     abstract: event['abstract'],
@@ -92,6 +107,16 @@ function eventOf(event: JsonObject, where: string): RawEvent {
     links: listOf(event['links']).map(referenceOf),
     attachments: listOf(event['attachments']).map(referenceOf),
   };
+}
+
+const TEXTS = ['title', 'subtitle', 'abstract', 'description', 'track', 'type', 'room'];
+
+/** A text, where some writers give one by language (`{ "en": …, "de": … }`) or a thing with a name: the name, English, else the first. */
+function inOneLanguage(value: unknown): unknown {
+  const given = objectOf(value);
+  if (given === null) return value;
+  if (given['name'] !== undefined) return inOneLanguage(given['name']);
+  return given['en'] ?? Object.values(given).find((text) => typeof text === 'string' && text.trim() !== '');
 }
 
 function personOf(value: unknown): RawPerson {

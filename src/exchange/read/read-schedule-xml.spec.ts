@@ -63,6 +63,11 @@ describe('a schedule.xml', () => {
     expect(readFile(file('', { day: day.join('') })).rooms.map(({ name, guid }) => [name, guid])).toEqual([['Hall', `${GUID.slice(0, -1)}1`], ['Hall', `${GUID.slice(0, -1)}2`]]);
   });
 
+  it('takes a room whose guid is another each day for one', () => {
+    const days = [1, 2].map((number) => `<day index="${number}" date="2026-11-2${number}"><room name="Hall" guid="${GUID.slice(0, -1)}${number}"/></day>`);
+    expect(readFile(Buffer.from(`<schedule>${days.join('')}</schedule>`))).toMatchObject({ rooms: [{ name: 'Hall' }], dayCount: 2 });
+  });
+
   it('tells events on one line apart', () => {
     const events = [1, 2].map((number) => `<event guid="${GUID}" id="${number}">${PLAIN.replace('00:30', number === 1 ? '00:30' : '')}</event>`).join('');
     const read = readFile(file('', { day: `<room name="Hall">${events}</room>` }));

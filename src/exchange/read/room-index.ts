@@ -7,12 +7,16 @@ import { cut, oneLine, uuidOf } from './texts.js';
 /** The room of sessions that no room is named for. */
 export const UNPLACED = 'Unplaced';
 
-/** The rooms of a file while it is read: one a name, unless a name comes with several guids. */
+/** The rooms of a file while it is read: one a name, but for names that stand for several rooms, which their guids tell apart. */
 export class RoomIndex {
   private readonly rooms = new Map<string, ImportedRoom>();
   private readonly declared: ReadonlyMap<string, { guid: string | null; capacity: number | null | undefined }>;
 
-  constructor(declarations: readonly { name: unknown; guid: unknown; capacity: unknown }[], private readonly findings: Findings) {
+  constructor(
+    declarations: readonly { name: unknown; guid: unknown; capacity: unknown }[],
+    private readonly findings: Findings,
+    private readonly repeated: ReadonlySet<string> = new Set(),
+  ) {
     this.declared = new Map(
       declarations.map(({ name, guid, capacity }) => [oneLine(name), { guid: uuidOf(guid), capacity: capacityOf(capacity) }]),
     );
@@ -23,7 +27,7 @@ export class RoomIndex {
     const declared = this.declared.get(name);
     const known = guid ?? declared?.guid ?? null;
     const held = this.rooms.get(name);
-    if (held !== undefined && (known === null || held.guid === null || held.guid === known)) {
+    if (held !== undefined && (!this.repeated.has(name) || known === null || held.guid === null || held.guid === known)) {
       held.guid ??= known;
       return held.key;
     }
@@ -57,4 +61,23 @@ function capacityOf(value: unknown): number | null | undefined {
   if (value === undefined || value === null) return undefined;
   const number = Number(oneLine(value) || Number.NaN);
   return Number.isInteger(number) && number >= 0 && number <= 1_000_000 ? number : undefined;
+}
+
+/**
+ * Names that several rooms have: within one day they come with several guids. Over the days one room may have several guids
+ * all the same, since some writers make a new one each time.
+ */
+export function repeatedRoomNames(days: readonly { rooms: readonly { name: unknown; guid: unknown }[] }[]): Set<string> {
+  const repeated = new Set<string>();
+  for (const { rooms } of days) {
+    const guids = new Map<string, string>();
+    for (const room of rooms) {
+      const name = oneLine(room.name);
+      const guid = uuidOf(room.guid);
+      if (guid === null) continue;
+      if ((guids.get(name) ?? guid) !== guid) repeated.add(name);
+      guids.set(name, guid);
+    }
+  }
+  return repeated;
 }

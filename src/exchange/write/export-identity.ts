@@ -55,6 +55,17 @@ export function exportSlugs(acronym: string, things: readonly (Named & { number:
   });
 }
 
+/** The source's short code for each, where nothing else has it; else null. A session that repeats has one code for all its slots. */
+export function exportCodes(things: readonly { upstream: { code?: unknown } }[]): (string | null)[] {
+  const own = ({ upstream }: { upstream: { code?: unknown } }): string | null =>
+    typeof upstream.code === 'string' && /^[A-Z0-9]{1,40}$/.test(upstream.code) ? upstream.code : null;
+  const uses = countBy(things, own);
+  return things.map((thing) => {
+    const code = own(thing);
+    return code !== null && uses.get(code) === 1 ? code : null;
+  });
+}
+
 function slugOf(title: string): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '');
   return plain.length >= 4 ? plain : `session${plain === '' ? '' : `-${plain}`}`;

@@ -3,7 +3,7 @@ import type { ConferenceId, SessionId } from '../../contract/ids.js';
 import { EVERYTHING, readPublished } from '../../agenda/published.queries.js';
 import type { Upstream } from '../read/imported-schedule.js';
 import { oneLine } from '../read/texts.js';
-import { exportAcronym, exportGuids, exportLabels, exportNumbers, exportSlugs } from './export-identity.js';
+import { exportAcronym, exportCodes, exportGuids, exportLabels, exportNumbers, exportSlugs } from './export-identity.js';
 import type { ExportedPerson, ExportedRoom, ExportedSchedule, ExportedSession } from './exported-schedule.js';
 
 /** Reads what is published for the writers. Read in one transaction, to be of one revision. */
@@ -20,6 +20,7 @@ export async function readExported(tx: EntityManager, id: ConferenceId): Promise
   const named = held.map((session) => ({ id: session.id, upstream: upstream.sessions.get(session.id) ?? {} }));
   const guids = exportGuids(named);
   const numbers = exportNumbers(named);
+  const codes = exportCodes(named);
   const slugs = exportSlugs(
     exportAcronym(agenda.conference.slug),
     named.map((session, index) => ({ ...session, number: numbers[index] ?? 0, title: held[index]?.title ?? '', slug: session.upstream.slug })),
@@ -33,6 +34,7 @@ export async function readExported(tx: EntityManager, id: ConferenceId): Promise
       guid: guids[index] ?? session.id,
       number: numbers[index] ?? 0,
       slug: slugs[index] ?? '',
+      code: codes[index] ?? null,
       abstract: texts.sessions[session.id]?.abstract ?? '',
       description: texts.sessions[session.id]?.description ?? '',
       track: session.trackId === null ? null : (agenda.tracks[session.trackId] ?? null),

@@ -42,6 +42,8 @@ export interface ExportedSession {
   guid: string;
   number: number;
   slug: string;
+  /** Capitals and digits, unique; null where the source has none. */
+  code: string | null;
   title: string;
   subtitle: string;
   kind: SessionKind;

@@ -30,11 +30,24 @@ export function writeIcs(schedule: ExportedSchedule, options: CalendarOptions = 
   addText(calendar, 'x-wr-timezone', conference.zone);
   // the part of a conference must never be taken for all of it when it is imported
   if (options.sessions === undefined) addText(calendar, 'x-meridian-conference', conference.id);
-  const refresh = calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString(REFRESH));
-  refresh.resetType('duration');
+  addTyped(calendar, 'refresh-interval', 'duration', ICAL.Duration.fromString(REFRESH));
   addText(calendar, 'x-published-ttl', REFRESH);
-  for (const session of options.sessions ?? schedule.sessions) calendar.addSubcomponent(eventOf(session, schedule));
-  return `${calendar.toString()}\r\n`;
+  const frame = calendar.toString();
+  const events = (options.sessions ?? schedule.sessions).map((session) => linesOf(session, schedule));
+  return `${[frame.slice(0, -END.length), ...events].join('')}${END}\r\n`;
+}
+
+const END = 'END:VCALENDAR';
+
+/** The lines of each session, made once a snapshot: calendars are asked for by anyone, each with other sessions, and are made of the same ones. */
+const written = new WeakMap<ExportedSchedule, Map<ExportedSession, string>>();
+
+function linesOf(session: ExportedSession, schedule: ExportedSchedule): string {
+  const held = written.get(schedule) ?? new Map<ExportedSession, string>();
+  written.set(schedule, held);
+  const lines = held.get(session) ?? `${eventOf(session, schedule).toString()}\r\n`;
+  held.set(session, lines);
+  return lines;
 }
 
 function eventOf(session: ExportedSession, schedule: ExportedSchedule): ICAL.Component {
@@ -75,10 +88,12 @@ function descriptionOf(session: ExportedSession): string {
   return [oneLine(session.subtitle), speakers, manyLines(session.abstract), manyLines(session.description)].filter((text) => text !== '').join('\n\n');
 }
 
-// properties that are not registered have no type of their own: said to be text, they are escaped as such
-function addText(component: ICAL.Component, name: string, value: string): ICAL.Property {
+const addText = (component: ICAL.Component, name: string, value: string): ICAL.Property => addTyped(component, name, 'text', value);
+
+// properties that ical.js does not know have no type of their own: without one their text would not be escaped
+function addTyped(component: ICAL.Component, name: string, type: string, value: string | ICAL.Duration): ICAL.Property {
   const property = new ICAL.Property(name);
-  property.resetType('text');
+  property.resetType(type);
   property.setValue(value);
   return component.addProperty(property);
 }

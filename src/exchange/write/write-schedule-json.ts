@@ -68,7 +68,7 @@ function eventOf(session: ExportedSession): object {
   return {
     guid: session.guid,
     id: session.number,
-    ...(typeof upstream.code === 'string' && /^[A-Z0-9]+$/.test(upstream.code) ? { code: upstream.code } : {}),
+    ...(session.code === null ? {} : { code: session.code }),
     ...address('logo', upstream.logo),
     date,
     start: date.slice(11, 16),

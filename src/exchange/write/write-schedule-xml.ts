@@ -39,7 +39,7 @@ function dayNode(day: ExportedDay): XmlNode {
 function eventNode(session: ExportedSession): XmlNode {
   const { upstream, room } = session;
   const date = withOffset(session.startsAt, room.city.zone);
-  const code = typeof upstream.code === 'string' && /^[0-9A-Z]{6}$/.test(upstream.code) ? upstream.code : undefined;
+  const code = session.code !== null && session.code.length === 6 ? session.code : undefined;
   return element('event', { guid: session.guid, id: `${session.number}`, code }, [
     element('date', {}, date),
     element('start', {}, date.slice(11, 16)),

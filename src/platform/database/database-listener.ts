@@ -59,7 +59,7 @@ export class DatabaseListener implements OnApplicationBootstrap, BeforeApplicati
     };
     client.on('error', onLost);
     client.on('end', () => onLost());
-    client.on('notification', ({ channel, payload }) => this.channels.get(channel)?.(payload ?? ''));
+    client.on('notification', ({ channel, payload = '' }) => this.hear(channel, payload));
     this.client = client;
     try {
       await client.connect();
@@ -70,5 +70,14 @@ export class DatabaseListener implements OnApplicationBootstrap, BeforeApplicati
     }
     this.delay = BACK_OFF.first;
     for (const listener of this.connectedListeners) listener();
+  }
+
+  /** Anyone who may use the database may NOTIFY: what a listener can't read must not end the process. */
+  private hear(channel: string, payload: string): void {
+    try {
+      this.channels.get(channel)?.(payload);
+    } catch (error) {
+      this.logger.warn(`a notification on ${channel} could not be read: ${String(error)}`);
+    }
   }
 }

@@ -29,7 +29,9 @@ export async function postgresAccount(clusterFolder: string, mustReach: readonly
   // A root's own folder (/root, or one made by mktemp -d) is closed to others. The one right that is missing, to pass
   // through closed folders, is handed on where the system has the tool for it.
   const handOn = [
-    `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--',
+    `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--no-new-privs', '--inh-caps=+dac_override', '--ambient-caps=+dac_override',
+    // initdb looks with access(2) whether it may run postgres, and that forgets the right for all but root without this
+    '--securebits=+no_setuid_fixup', '--',
   ];
   const asRoot: RunAs = { env: ENVIRONMENT };
   if (await reaches('setpriv', [...handOn, '/bin/sh'], mustReach, asRoot)) {

@@ -97,6 +97,8 @@ describe('the page', () => {
       get('/socket.io/?EIO=4', AS_A_BROWSER),
       get('/open-horizons', { accept: 'application/json' }),
       get('/assets/gone-c3d4.js', AS_A_BROWSER),
+      // no address: what follows two slashes is a host, and there is none
+      get('//', AS_A_BROWSER),
     ]);
     expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual(answers.map(() => [404, 'a problem']));
   });

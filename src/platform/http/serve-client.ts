@@ -31,6 +31,8 @@ export async function serveClient(server: FastifyInstance, folder: string, publi
     },
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // `//` begins the name of a host, which is then missing
+    if (!URL.canParse(request.url, 'http://here')) return notFound(reply);
     const { pathname } = new URL(request.url, 'http://here');
     if (NOT_PAGES.test(pathname)) return notFound(reply);
     if (extname(pathname) !== '' && pathname !== '/index.html') {

@@ -44,8 +44,14 @@ function fromConstraint(error: QueryFailedError): Problem | null {
   if (code === '40001' || code === '40P01') {
     return problem('unavailable', 'Two changes met at the same place. Nothing was changed; try again.', { retryAfter: 1 }).problem;
   }
+  if (code !== undefined && UNFIT.has(code)) {
+    return problem('invalid-input', 'A value can’t be kept: a text holds the character NUL, or a number or date is beyond what there is.').problem;
+  }
   return null;
 }
+
+/** Characters that neither text nor jsonb takes; numbers and dates out of range. */
+const UNFIT = new Set(['22021', '22P05', '22003', '22008']);
 
 const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', '57P01', '57P02', '57P03', '08000', '08003', '08006', '53300']);
 

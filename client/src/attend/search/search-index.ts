@@ -38,7 +38,8 @@ export class SearchIndex {
       const known = this.held.get(id);
       const text = texts === null ? known?.text : texts.sessions[id];
       if (known?.entry === entry && known.text === text) continue;
-      if (known !== undefined) this.index.discard(id);
+      // not `discard`: the sweep that follows it breaks where documents are added meanwhile (lucaong/minisearch #306)
+      if (known !== undefined) this.index.remove(toEntry(known.entry, known.text));
       this.index.add(toEntry(entry, text));
       this.held.set(id, { entry, text });
       if (performance.now() - begun > SLICE) {
@@ -47,9 +48,9 @@ export class SearchIndex {
         begun = performance.now();
       }
     }
-    for (const id of this.held.keys()) {
+    for (const [id, { entry, text }] of this.held) {
       if (present.has(id)) continue;
-      this.index.discard(id);
+      this.index.remove(toEntry(entry, text));
       this.held.delete(id);
     }
   }

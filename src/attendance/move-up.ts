@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ConferenceId, VenueId } from '../contract/ids.js';
-import { queueMail } from '../notifications/queue-mail.js';
+import { notify } from '../notifications/notify.js';
 import type { Sealing } from '../platform/sealing/sealing.js';
 import { issueTicket } from './issue-ticket.js';
 
@@ -29,8 +29,6 @@ export async function lockPlaces(tx: EntityManager, venueId: VenueId): Promise<P
 interface Waiting {
   id: string;
   accountId: string;
-  emailSealed: Buffer;
-  language: string;
 }
 
 /**
@@ -47,14 +45,19 @@ export async function moveUp(tx: EntityManager, sealing: Sealing, venueId: Venue
   );
   if (place === undefined) return;
   const next = await tx.query<Waiting[]>(
-    `SELECT r.id, r.account_id AS "accountId", a.email_sealed AS "emailSealed", a.language FROM registration r JOIN account a ON a.id = r.account_id
-     WHERE r.venue_id = $1 AND r.state = 'waitlisted' ORDER BY r.waitlist_order LIMIT $2`,
+    `SELECT id, account_id AS "accountId" FROM registration WHERE venue_id = $1 AND state = 'waitlisted' ORDER BY waitlist_order LIMIT $2`,
     [venueId, free],
   );
-  for (const { id, accountId, emailSealed, language } of next) {
+  for (const { id } of next) {
     await tx.query(`UPDATE registration SET state = 'confirmed', waitlist_order = NULL WHERE id = $1`, [id]);
     await issueTicket(tx, place.conferenceId, id);
-    const email = sealing.open(emailSealed, `account.email:${accountId}`);
-    await queueMail(tx, sealing, { email, language, template: 'moved-up', params: { conference: place.conference, venue: place.venue, path: `/${place.slug}/ticket` } });
   }
+  const { conferenceId, conference, slug, venue } = place;
+  await notify(tx, sealing, {
+    accountIds: next.map(({ accountId }) => accountId),
+    kind: 'registration-moved-up',
+    conferenceId,
+    params: { conference, slug, venue },
+    mail: { template: 'moved-up', params: { conference, venue, path: `/${slug}/ticket` } },
+  });
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RegistrationState, RegistrationWish } from '../contract/attendance.js';
 import type { ConferenceId, VenueId } from '../contract/ids.js';
-import { Conferences } from '../conferences/conference.queries.js';
+import { Conferences, noConference } from '../conferences/conference.queries.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { SEALING, type Sealing } from '../platform/sealing/sealing.js';
@@ -30,9 +30,11 @@ export class Register {
   /** Confirmed where there is a place, else last on the waitlist. @throws ProblemError `conflict` while registration is closed */
   async run(slug: string, accountId: string, wish: RegistrationWish): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
+      const { id: conferenceId, status } = await this.conferences.bySlug(slug, tx);
       const isOpen = await lockConference(tx, conferenceId);
       const held = await lockPerson(tx, conferenceId, accountId);
+      // to who takes no part in it, a draft does not exist
+      if (held === null && status === 'draft') throw noConference(slug);
       const stays = held !== null && held.state !== 'cancelled' && held.venueId === wish.venueId;
       if (!stays) {
         if (!isOpen) throw problem('conflict', 'Registration is closed. What you have, you keep; it cannot be changed now.');
@@ -46,9 +48,10 @@ export class Register {
   /** Frees the place at once for whoever waits. @throws ProblemError `conflict` for who has been let in already */
   async cancel(slug: string, accountId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
+      const { id: conferenceId, status } = await this.conferences.bySlug(slug, tx);
       await lockConference(tx, conferenceId);
       const held = await lockPerson(tx, conferenceId, accountId);
+      if (held === null && status === 'draft') throw noConference(slug);
       if (held === null || held.state === 'cancelled') return;
       if (held.venueId !== null) await lockPlaces(tx, held.venueId);
       await revokeTicket(tx, held.id);

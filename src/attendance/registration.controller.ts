@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { OwnRegistration, RegistrationOffer, RegistrationWish, Ticket } from '../contract/attendance.js';
-import { Conferences } from '../conferences/conference.queries.js';
+import { Conferences, noConference } from '../conferences/conference.queries.js';
 import { Access, CurrentActor } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -72,8 +72,9 @@ export class RegistrationController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Ticket> {
-    const { id } = await this.conferences.bySlug(slug);
+    const { id, status } = await this.conferences.bySlug(slug);
     const ticket = await this.tickets.own(id, personOf(actor).accountId);
+    if (ticket === null && status === 'draft') throw noConference(slug);
     if (ticket === null) throw problem('not-found', 'You have no ticket here: you are not registered, or wait for a place.');
     void reply.header('cache-control', 'private, no-store');
     return ticket;
@@ -87,7 +88,10 @@ export class RegistrationController {
   }
 
   private async read(slug: string, accountId: string): Promise<OwnRegistration> {
-    const { id } = await this.conferences.bySlug(slug);
-    return { registration: await this.registrations.own(id, accountId) };
+    const { id, status } = await this.conferences.bySlug(slug);
+    const registration = await this.registrations.own(id, accountId);
+    // to who takes no part in it, a draft does not exist
+    if (registration === null && status === 'draft') throw noConference(slug);
+    return { registration };
   }
 }

@@ -9,7 +9,7 @@ import { ACTORS, type Actors } from '../platform/access/actors.js';
 import { may, type Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath } from '../platform/http/path-params.js';
-import { ConferenceEditor } from './edit-conference.js';
+import { ConferenceEditor, type SeenDrafts } from './edit-conference.js';
 
 @ApiTags('conferences')
 @Controller('api/conferences')
@@ -19,12 +19,12 @@ export class ConferencesController {
     @Inject(ACTORS) private readonly actors: Actors,
   ) {}
 
-  /** Drafts are listed for those who may read all of them. */
+  /** A draft is listed for those who may read it. */
   @Get()
   @Access('read-public')
   @Answers(pageOf(Conference))
   async list(@Req() request: FastifyRequest, @Query({ schema: PageQuery }) page: PageQuery): Promise<Page<Conference>> {
-    return await this.editor.list(page, { drafts: await this.seesDrafts(request) });
+    return await this.editor.list(page, await this.draftsFor(request));
   }
 
   @Get(':slug')
@@ -60,7 +60,10 @@ export class ConferencesController {
     await this.editor.remove(slug, confirm, actor);
   }
 
-  private async seesDrafts(request: FastifyRequest): Promise<boolean> {
-    return may(await this.actors.of(request), 'create-conference') === 'allowed';
+  private async draftsFor(request: FastifyRequest): Promise<SeenDrafts> {
+    const actor = await this.actors.of(request);
+    if (may(actor, 'create-conference') === 'allowed') return 'all';
+    if (actor.kind !== 'person') return [];
+    return actor.grants.flatMap(({ conferenceId }) => (conferenceId !== null && may(actor, 'read-drafts', { conferenceId }) === 'allowed' ? [conferenceId] : []));
   }
 }

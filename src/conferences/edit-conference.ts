@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, Not, type FindOptionsWhere } from 'typeorm';
+import { DataSource, Raw, type FindOptionsWhere } from 'typeorm';
 import type { ConferenceId } from '../contract/ids.js';
 import type { Page, PageQuery } from '../contract/page.js';
 import type { ConferenceDetails, ConferencePatch, NewConference } from '../contract/place.js';
@@ -13,6 +13,9 @@ import { ConferenceEntity } from './conference.entity.js';
 import { Conferences } from './conference.queries.js';
 import { PlaceRows } from './place-rows.js';
 
+/** The drafts that somebody sees in the list: all, or these by id. */
+export type SeenDrafts = 'all' | readonly string[];
+
 /** The conference's own row: its title, days, zone and status. */
 @Injectable()
 export class ConferenceEditor {
@@ -22,8 +25,9 @@ export class ConferenceEditor {
     private readonly rows: PlaceRows,
   ) {}
 
-  async list(query: PageQuery, { drafts }: { drafts: boolean }): Promise<Page<ConferenceEntity>> {
-    const where: FindOptionsWhere<ConferenceEntity> = drafts ? {} : { status: Not('draft') };
+  async list(query: PageQuery, drafts: SeenDrafts): Promise<Page<ConferenceEntity>> {
+    const seen = Raw((id) => `${id} IN (SELECT id FROM conference WHERE status <> 'draft' OR id = ANY(:drafts::uuid[]))`, { drafts });
+    const where: FindOptionsWhere<ConferenceEntity> = drafts === 'all' ? {} : { id: seen };
     return await readPage(this.source, ConferenceEntity, where, query);
   }
 

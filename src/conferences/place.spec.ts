@@ -1,5 +1,6 @@
 import { aConference } from '../../test/support/a-conference.js';
-import { anApp, type AnyBody, type RunningApp } from '../../test/support/an-app.js';
+import { aPerson } from '../../test/support/a-person.js';
+import { anApp, type AnyBody, type As, type RunningApp } from '../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
 
 describe('the place of a conference over the API', () => {
@@ -104,13 +105,15 @@ describe('the place of a conference over the API', () => {
     expect(names).toEqual(['Track 0', 'Track 1', 'Track 2', 'Track 3', 'Track 4']);
   });
 
-  it('shows drafts to the administrator only', async () => {
+  it('shows drafts to the administrator and to their own organizers only', async () => {
     await running.ask('PATCH', `/api/conferences/${slug}`, { status: 'draft' });
-    const slugs = async (as: 'administrator' | 'nobody'): Promise<boolean> => {
+    const [{ id: conferenceId }] = await database.source.query(`SELECT id FROM conference WHERE slug = $1`, [slug]);
+    const organizer = await aPerson(running.app, [{ role: 'organizer', conferenceId }]);
+    const slugs = async (as: As): Promise<boolean> => {
       const { body } = await running.ask('GET', '/api/conferences?limit=500', undefined, as);
       return (body['items'] as unknown as { slug: string }[]).some((conference) => conference.slug === slug);
     };
-    expect([await slugs('administrator'), await slugs('nobody')]).toEqual([true, false]);
+    expect([await slugs('administrator'), await slugs(organizer), await slugs(await aPerson(running.app)), await slugs('nobody')]).toEqual([true, true, false, false]);
   });
 
   it('removes a conference with all that it holds, once its slug is said again', async () => {

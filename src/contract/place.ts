@@ -68,8 +68,11 @@ export type Track = z.infer<typeof Track>;
 
 // ---- requests --------------------------------------------------------------------------------
 
+/** First words of addresses that are no conference's. */
+const RESERVED_SLUGS: ReadonlySet<string> = new Set(['account', 'admin', 'api', 'assets', 'health', 'invitations', 'metrics', 'sign-in', 'welcome']);
+
 export const NewConference = z.strictObject({
-  slug: Slug,
+  slug: Slug.refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'This word is taken by Meridian’s own pages. Choose another.' }),
   title: Title,
   zone: ZoneName,
   languages: z.array(LanguageTag).min(1).max(50).default(['en']),

@@ -38,6 +38,8 @@ export const broadcasts = {
   'agenda:stale': z.object({ conference: z.string(), revision: z.number().int() }),
   /** People following now. A city with fewer than 5 is not listed. */
   'presence:counted': z.object({ conference: z.string(), total: z.number().int(), cities: z.record(z.string(), z.number().int()) }),
+  /** To all sockets of one person: GET /api/me/notifications has something new. */
+  'notification:added': z.object({}),
   /** Said before the server closes a socket. */
   'connection:closing': z.object({ reason: z.enum(['shutdown', 'too-slow', 'token-expired', 'actor-changed']) }),
 } as const;

@@ -1,6 +1,8 @@
 import { eraseCodeMail } from './templates/erase-code.js';
 import { movedUpMail } from './templates/moved-up.js';
 import { signInMail } from './templates/sign-in.js';
+import { slotAnsweredMail } from './templates/slot-answered.js';
+import { slotChangedMail } from './templates/slot-changed.js';
 import { speakerInvitationMail } from './templates/speaker-invitation.js';
 import { speakerReminderMail } from './templates/speaker-reminder.js';
 import { teamInvitationMail } from './templates/team-invitation.js';
@@ -18,6 +20,8 @@ export const MAIL_TEMPLATES = {
   'speaker-invitation': speakerInvitationMail,
   'speaker-reminder': speakerReminderMail,
   'moved-up': movedUpMail,
+  'slot-changed': slotChangedMail,
+  'slot-answered': slotAnsweredMail,
   'erase-code': eraseCodeMail,
 } as const satisfies Record<string, (language: string, params: never) => MailText>;
 

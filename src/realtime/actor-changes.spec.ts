@@ -39,3 +39,14 @@ test.each<[string, (person: Person) => Promise<unknown>]>([
   expect(await other.emitWithAck('agenda:follow', { conference: conference.slug, since: 0 })).toMatchObject({ ok: true });
   other.close();
 });
+
+test('what ended while nobody listened is made up for: everyone who is somebody connects anew, nobody else does', async () => {
+  const conference = await aConference().withCity('Lyon').build(database.source);
+  const organizer = await aPerson(first!.app, [{ role: 'organizer', conferenceId: conference.id }]);
+  const [person, reader] = [await enter(first, await tokenOf(first, organizer)), await aSocket(first!.url)];
+  const told = nextMessage(person, 'connection:closing');
+  await database.source.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'meridian listener' AND datname = current_database()`);
+  expect(await told).toEqual({ reason: 'actor-changed' });
+  expect(await reader.emitWithAck('agenda:follow', { conference: conference.slug, since: 0 })).toMatchObject({ ok: true });
+  reader.close();
+});

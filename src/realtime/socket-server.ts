@@ -12,6 +12,7 @@ import { bidFarewell, FAREWELL_MS } from './farewell.js';
 import { HandshakeDesk } from './handshake.js';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits.js';
 import { RealtimeMetrics } from './realtime-metrics.js';
+import { personRoom } from './rooms.js';
 import { sharedFrameAdapter, type DeliverySocket, type SharedFrameAdapter } from './shared-frame-adapter.js';
 
 type SocketIoServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
@@ -60,6 +61,8 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     io.use((socket, next) => void this.admit(socket, next));
     io.on('connection', (socket) => {
       this.metrics.sockets.inc();
+      const { actor } = socket.data;
+      if (actor.kind === 'person') void socket.join(personRoom(actor.accountId));
       socket.on('disconnect', () => this.metrics.sockets.dec());
       bindCommands(socket, this.commands, this.limits.commands, () => this.readsAnswers(socket));
     });

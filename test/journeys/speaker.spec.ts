@@ -31,6 +31,8 @@ beforeAll(async () => {
   amina = await aPersonIn(database.source, sealing, [], { strong: false });
   organizer = await aPersonIn(database.source, sealing, [{ role: 'organizer', conferenceId: held.id }]);
   await database.source.query(`UPDATE speaker SET account_id = $2 WHERE id = $1`, [held.speakers['Amina Wolff'], amina.accountId]);
+  // nobody is reminded before the organizer does it
+  await database.source.query(`INSERT INTO reminder_schedule (conference_id, days_before) VALUES ($1, '{}')`, [held.id]);
   [server, browser] = await Promise.all([aServer({ database, environment }), aBrowser()]);
 });
 

@@ -6,8 +6,11 @@ import { LanguageMenu } from '../app/language-menu.js';
 import { ThemeMenu } from '../app/theme-menu.js';
 import { AccountMenu } from './account-menu.js';
 import styles from './account.module.css';
+import { RequestRefused } from './ask-api.js';
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
+// what the server refused once it refuses again, and a dialog that was closed is not to open again
+const retry = (times: number, error: Error): boolean => times < 1 && !(error instanceof RequestRefused && error.problem !== null);
+const client = new QueryClient({ defaultOptions: { queries: { retry } } });
 
 /** What the pages of accounts have around them. `narrow`: one short form in the middle. */
 export function AccountFrame({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {

@@ -29,6 +29,8 @@ export const HELD_ABOUT_A_PERSON: readonly HeldTable[] = [
   { table: 'speaker', column: 'account_id', onErasure: 'let-go', what: 'Your page as a speaker. It is part of the published agenda: its organizers take it down.' },
   { table: 'registration', column: 'account_id', onErasure: 'removed', what: 'Registrations; tickets and check-ins go with them.' },
   { table: 'check_in', column: 'by_account', onErasure: 'let-go', what: 'People whom you let in at a door.' },
+  { table: 'notification', column: 'account_id', onErasure: 'removed', what: 'What you were told in the application.' },
+  { table: 'notification_preference', column: 'account_id', onErasure: 'removed', what: 'How you wish to be told.' },
 ];
 
 /** What hangs on rows of those tables, and is told of with them. */

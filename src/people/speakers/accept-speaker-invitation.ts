@@ -21,5 +21,7 @@ export async function acceptSpeakerInvitation(tx: EntityManager, invitation: Spe
     invitation.speakerId, accountId,
   ]);
   if (linked !== 1) throw problem('conflict', 'Somebody has joined as this speaker already. Ask the organizers.');
+  // an earlier person's calendar address must not show what the next one speaks at
+  await tx.query(`DELETE FROM speaker_feed WHERE speaker_id = $1`, [invitation.speakerId]);
   await tx.query(`UPDATE invitation SET accepted_at = now() WHERE id = $1`, [invitation.id]);
 }

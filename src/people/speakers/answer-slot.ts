@@ -2,8 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { ConferenceId, SessionId } from '../../contract/ids.js';
 import type { NewSlotAnswer } from '../../contract/speaking.js';
 import type { Actor } from '../../platform/access/policy.js';
+import { notify } from '../../notifications/notify.js';
 import { newId } from '../../platform/new-id.js';
 import { problem } from '../../platform/problems/problem-error.js';
+import type { Sealing } from '../../platform/sealing/sealing.js';
 import { findOwnSpeaker, type OwnSpeaker } from './own-speaker.js';
 import { readSpeakerSlots, type SpeakerSlot } from './slots-of-speakers.queries.js';
 
@@ -11,7 +13,7 @@ import { readSpeakerSlots, type SpeakerSlot } from './slots-of-speakers.queries.
  * Records a speaker's answer to one of their own published slots, with the placement as they saw it.
  * @throws ProblemError `not-found` for a session in which they do not appear; `conflict` where it has moved since they looked
  */
-export async function answerSlot(tx: EntityManager, conferenceId: ConferenceId, sessionId: SessionId, answer: NewSlotAnswer, actor: Actor): Promise<void> {
+export async function answerSlot(tx: EntityManager, conferenceId: ConferenceId, sessionId: SessionId, answer: NewSlotAnswer, actor: Actor, sealing: Sealing): Promise<void> {
   const { speaker, slot } = await ownSlot(tx, conferenceId, sessionId, actor);
   if (slot.cancelled) throw problem('conflict', 'This session is cancelled: there is nothing to answer.');
   if (slot.startsAt.toISOString() !== answer.startsAt) throw problem('conflict', 'This slot was moved just now. Look at its new time, and answer again.');
@@ -20,6 +22,24 @@ export async function answerSlot(tx: EntityManager, conferenceId: ConferenceId, 
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [newId(), conferenceId, sessionId, speaker.id, answer.state, answer.state === 'confirmed' ? '' : answer.reason, slot.startsAt, slot.endsAt, slot.cityId],
   );
+  await tellOrganizers(tx, sealing, conferenceId, sessionId, answer.state);
+}
+
+async function tellOrganizers(tx: EntityManager, sealing: Sealing, conferenceId: ConferenceId, sessionId: SessionId, answer: NewSlotAnswer['state']): Promise<void> {
+  const organizers = await tx.query<{ id: string }[]>(`SELECT DISTINCT account_id AS id FROM membership WHERE role = 'organizer' AND conference_id = $1`, [conferenceId]);
+  const [about] = await tx.query<{ conference: string; slug: string; session: string }[]>(
+    `SELECT c.title AS conference, c.slug, s.title AS session FROM session s JOIN conference c ON c.id = s.conference_id WHERE s.id = $1`,
+    [sessionId],
+  );
+  if (about === undefined) return;
+  const { conference, slug, session } = about;
+  await notify(tx, sealing, {
+    accountIds: organizers.map(({ id }) => id),
+    kind: 'slot-answered',
+    conferenceId,
+    params: { conference, slug, session, sessionId, what: answer },
+    mail: { template: 'slot-answered', params: { conference, session, answer, path: `/${slug}/organize/speakers` } },
+  });
 }
 
 /** Takes the last answer back: the one before it counts again. */

@@ -69,7 +69,7 @@ export class FeedController {
   async calendar(@Param({ schema: FeedPath }) { file }: FeedPath, @Res() reply: FastifyReply): Promise<void> {
     const [feed] = await this.source.query<{ speakerId: SpeakerId; conferenceId: ConferenceId; title: string; revision: string }[]>(
       `SELECT k.id AS "speakerId", c.id AS "conferenceId", c.title, c.revision FROM speaker_feed f
-       JOIN speaker k ON k.id = f.speaker_id JOIN conference c ON c.id = k.conference_id WHERE f.secret_hash = $1`,
+       JOIN speaker k ON k.id = f.speaker_id JOIN conference c ON c.id = k.conference_id WHERE f.secret_hash = $1 AND k.account_id IS NOT NULL`,
       [hashSecret(file.slice(0, -'.ics'.length))],
     );
     if (feed === undefined) throw problem('not-found', 'This calendar does not exist any more. Copy its new address from “My slots”.');

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Conferences, type ConferenceKey } from '../../conferences/conference.queries.js';
@@ -8,6 +8,7 @@ import { Access, CurrentActor } from '../../platform/access/access.decorator.js'
 import type { Actor } from '../../platform/access/policy.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
 import { ConferencePath, RowPath } from '../../platform/http/path-params.js';
+import { SEALING, type Sealing } from '../../platform/sealing/sealing.js';
 import { answerSlot, undoAnswer } from './answer-slot.js';
 import { readMySlots } from './my-slots.queries.js';
 import { findOwnSpeaker } from './own-speaker.js';
@@ -20,6 +21,7 @@ export class MySlotsController {
   constructor(
     private readonly source: DataSource,
     private readonly conferences: Conferences,
+    @Inject(SEALING) private readonly sealing: Sealing,
   ) {}
 
   @Get()
@@ -32,7 +34,7 @@ export class MySlotsController {
   @Post(':id/answer')
   @Answers(MySlots, 201)
   async answer(@Param({ schema: RowPath }) { slug, id }: RowPath, @Body({ schema: NewSlotAnswer }) body: NewSlotAnswer, @CurrentActor() actor: Actor): Promise<MySlots> {
-    return await this.after(slug, actor, async (tx, { id: conferenceId }) => await answerSlot(tx, conferenceId, id as SessionId, body, actor));
+    return await this.after(slug, actor, async (tx, { id: conferenceId }) => await answerSlot(tx, conferenceId, id as SessionId, body, actor, this.sealing));
   }
 
   /** Takes the last answer back. */

@@ -138,6 +138,13 @@ describe('the calendar feed', () => {
     expect([(await read(second)).status, await feed('GET')]).toEqual([404, 'null']);
   });
 
+  it('ends with the account whose it is', async () => {
+    const path = await feed('POST', carla);
+    expect((await read(path)).status).toBe(200);
+    await database.source.query(`DELETE FROM account WHERE id = $1`, [carla.accountId]);
+    expect((await read(path)).status).toBe(404);
+  });
+
   it('is found by its whole secret only, which the database does not hold', async () => {
     const path = await feed('POST');
     const secret = path.slice('/api/calendar/'.length, -'.ics'.length);

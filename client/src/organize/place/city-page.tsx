@@ -52,7 +52,8 @@ function CityScreen({ city, venues, rooms, uplinks }: { city: City; venues: read
         </Button>
       </div>
       <p className={styles.facts}>
-        {countryName(city.country, locale)} · <bdi>{city.zone}</bdi> · <Time instant={Date.now()} zone={city.zone} />
+        {city.country !== null && `${countryName(city.country, locale)} · `}
+        <bdi>{city.zone}</bdi> · <Time instant={Date.now()} zone={city.zone} />
       </p>
       {venues.length === 0 && <p className={styles.empty}>{t('venue.none')}</p>}
       {venues.map((venue) => (

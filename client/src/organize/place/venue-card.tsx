@@ -62,7 +62,7 @@ export function VenueCard({ venue, zone, writes, rooms, uplinks }: Props) {
         columns={[
           { label: t('room.name'), cell: (room) => room.name },
           { label: t('room.capacity'), cell: (room) => (room.capacity === null ? '–' : format.number(room.capacity)) },
-          { label: t('room.equipment'), cell: (room) => format.list(room.equipment) },
+          { label: t('room.equipment'), cell: (room) => (room.equipment.length === 0 ? '–' : format.list(room.equipment)) },
         ]}
         nameOf={(room) => room.name}
         writes={roomWrites}

@@ -17,7 +17,7 @@ export function AvailabilityGrid({ table, zone, windows, onMark }: Props) {
   const { t } = useTranslation('speak');
   const format = useFormat();
   const grid = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ from: TableCell; last: TableCell; free: boolean } | null>(null);
+  const drag = useRef<{ from: TableCell; last: TableCell; free: boolean; before: readonly Window[] } | null>(null);
   const [focused, setFocused] = useState<number | null>(null);
   const first = table.cells.find((cell) => cell.row === 18) ?? table.cells[0];
   const tabStop = table.cells.some((cell) => cell.startsAt === focused) ? focused : (first?.startsAt ?? null);
@@ -30,7 +30,7 @@ export function AvailabilityGrid({ table, zone, windows, onMark }: Props) {
   const press = (event: PointerEvent<HTMLDivElement>): void => {
     const cell = event.button === 0 ? found(event.target as Element) : undefined;
     if (cell === undefined) return;
-    drag.current = { from: cell, last: cell, free: !isFree(cell) };
+    drag.current = { from: cell, last: cell, free: !isFree(cell), before: windows };
     onMark([cell], drag.current.free);
   };
   const move = (event: PointerEvent<HTMLDivElement>): void => {
@@ -40,7 +40,11 @@ export function AvailabilityGrid({ table, zone, windows, onMark }: Props) {
     const cell = found(document.elementFromPoint(event.clientX, event.clientY));
     if (cell === undefined || cell === held.last) return;
     drag.current = { ...held, last: cell };
-    onMark(between(table, held.from, cell), held.free);
+    const within = between(table, held.from, cell);
+    // what a hand that goes back leaves is as it was
+    const left = between(table, held.from, held.last).filter((one) => !within.includes(one));
+    for (const free of [true, false]) onMark(left.filter((one) => isWithin(held.before, one) === free), free);
+    onMark(within, held.free);
   };
   const release = (): void => {
     drag.current = null;
@@ -72,7 +76,7 @@ export function AvailabilityGrid({ table, zone, windows, onMark }: Props) {
         onPointerDown={press} onPointerMove={move} onPointerUp={release} onPointerCancel={release} onPointerLeave={release} onKeyDown={type}
       >
         <div role="row" className={styles.row}>
-          <span role="columnheader" className={styles.corner} />
+          <span role="columnheader" aria-label={zone} className={styles.corner} />
           {table.dates.map((date, column) => (
             <span key={date} role="columnheader" className={styles.day}>
               <DayButton cells={table.cells.filter((cell) => cell.column === column)} windows={windows} label={dayName(column)} onMark={onMark} />

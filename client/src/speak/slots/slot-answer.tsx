@@ -22,7 +22,7 @@ export function SlotAnswer({ slot }: { slot: MySlot }) {
   const actions = useSlotActions(slot, () => setAsking(null));
   const { answer } = slot;
   return (
-    <section className={styles.answer} aria-label={t('answer')}>
+    <div role="group" className={styles.answer} aria-label={t('answer')}>
       {answer.again && <MovedAway slot={slot} />}
       {answer.state !== 'asked' && answer.last?.reason !== undefined && answer.last.reason !== '' && (
         <blockquote className={styles.reason} dir="auto">
@@ -55,7 +55,7 @@ export function SlotAnswer({ slot }: { slot: MySlot }) {
           {refusalOf(actions.error) ?? t('failed')}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function SlotCard({ slot, isNext }: { slot: MySlot; isNext: boolean }) {
       </header>
       <SlotFacts slot={slot} />
       {slot.technicalNotes.length > 0 && (
-        <section className={styles.notes} aria-label={t('notes')}>
+        <div role="group" className={styles.notes} aria-label={t('notes')}>
           <h3 className={styles.subtitle}>{t('notes')}</h3>
           {slot.technicalNotes.map((note) => (
             <div key={note.about}>
@@ -41,7 +41,7 @@ export function SlotCard({ slot, isNext }: { slot: MySlot; isNext: boolean }) {
               <RichText text={note.text} />
             </div>
           ))}
-        </section>
+        </div>
       )}
       {!slot.cancelled && <SlotAnswer slot={slot} />}
     </li>

@@ -1,0 +1,200 @@
+import { ASKERS, type Asker } from './support/a-world-of-roles.js';
+
+/**
+ * Who may do what: one row for each route of the running application, reviewed by people. A route without a row fails
+ * the test (authorization.spec.ts), as does a row without a route. Whoever adds a route writes its row by hand.
+ *
+ * A row has one letter for each asker, in this order:
+ *
+ *   1 anonymous    2 attendee    3 speaker    4 moderator    5 stage crew    6 city host
+ *   7 organizer who did not show a second factor    8 organizer    9 administrator    10 operator (by the token)
+ *
+ *   a  allowed (what is not valid is refused after that)    s  sign-in    2  second factor    f  forbidden    n  not found
+ *
+ * and four groups: at home; in another city of their conference; in another conference, which is a draft; and at home, by
+ * the id of a row of that other conference. One group stands for all four.
+ */
+export const SCENARIOS = ['own', 'otherCity', 'otherConference', 'strayId'] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+
+const LETTERS: Readonly<Record<string, string>> = { a: 'allowed', s: 'sign-in', '2': 'second-factor', f: 'forbidden', n: 'not-found' };
+
+/** The verdict of a row for each asker. */
+export function rolesOf(row: string, scenario: Scenario): Record<Asker, string> {
+  const groups = row.split(' ');
+  const group = groups[SCENARIOS.indexOf(scenario)] ?? groups[0] ?? '';
+  return Object.fromEntries(ASKERS.map((asker, column) => [asker, LETTERS[group[column] ?? ''] ?? 'no verdict'])) as Record<Asker, string>;
+}
+
+export const ROUTES: Readonly<Record<string, string>> = {
+  // The server and its pages.
+  'GET /*': 'aaaaaaaaaa',
+  'GET /health/live': 'aaaaaaaaaa',
+  'GET /health/ready': 'aaaaaaaaaa',
+  'GET /metrics': 'aaaaaaaaaa',
+  // The description of the API, for everyone.
+  'GET /api/docs': 'aaaaaaaaaa',
+  'GET /api/docs-json': 'aaaaaaaaaa',
+  'GET /api/docs-yaml': 'aaaaaaaaaa',
+  'GET /api/docs/': 'aaaaaaaaaa',
+  'GET /api/docs/*': 'nnnnnnnnnn',
+  'GET /api/docs/LICENSE': 'nnnnnnnnnn',
+  'GET /api/docs/docs/swagger-ui-init.js': 'aaaaaaaaaa',
+  'GET /api/docs/index.html': 'aaaaaaaaaa',
+  'GET /api/docs/swagger-ui-init.js': 'aaaaaaaaaa',
+  // Sign-in, and invitations by the secret in their link.
+  'GET /api/invitations/:token': 'aaaaaaaaaa',
+  'POST /api/invitations/:token/accept': 'sfffffffff',
+  'POST /api/sign-in': 'aaaaaaaaaa',
+  'GET /api/sign-in/single-sign-on': 'aaaaaaaaaa',
+  'GET /api/sign-in/single-sign-on/callback': 'aaaaaaaaaa',
+  'POST /api/sign-in/verify': 'aaaaaaaaaa',
+  'POST /api/sign-out': 'aaaaaaaaaa',
+  'POST /api/socket-token': 'aaaaaaaaaa',
+  'POST /api/welcome': 'aaaaaaaaaa',
+  // One’s own account. The operator has none.
+  'GET /api/me': 'aaaaaaaaaa',
+  'PATCH /api/me': 'saaaaaaaaf',
+  'POST /api/me/erasure': 'saaaaaaaaf',
+  'POST /api/me/erasure-code': 'saaaaaaaaf',
+  'GET /api/me/export': 'saaaaaaaaf',
+  'POST /api/me/passkeys': 'saaaaaaaaa',
+  'DELETE /api/me/passkeys/:id': 'snnnnnnnnf',
+  'PATCH /api/me/passkeys/:id': 'saaaaaaaaa',
+  'POST /api/me/passkeys/options': 'saaaaaaaaf',
+  'POST /api/me/recovery-codes': 'saaaaaaaaf',
+  'GET /api/me/second-factors': 'saaaaaaaaf',
+  'DELETE /api/me/sessions': 'saaaaaaaaf',
+  'GET /api/me/sessions': 'saaaaaaaaf',
+  'DELETE /api/me/sessions/:id': 'snnnnnnnnf',
+  'POST /api/me/step-up/passkey': 'saaaaaaaaa',
+  'POST /api/me/step-up/passkey/options': 'saaaaaaaaf',
+  'POST /api/me/step-up/recovery': 'saaaaaaaaa',
+  'POST /api/me/step-up/totp': 'saaaaaaaaa',
+  'DELETE /api/me/totp': 'saaaaaaaaf',
+  'POST /api/me/totp': 'saaaaaaaaf',
+  'POST /api/me/totp/confirm': 'saaaaaaaaa',
+  'GET /api/me/notification-preferences': 'saaaaaaaaf',
+  'GET /api/me/notifications': 'saaaaaaaaf',
+  'POST /api/me/notifications/seen': 'saaaaaaaaf',
+  'PUT /api/me/notification-preferences': 'saaaaaaaaf',
+  // Conferences, and what belongs to the site.
+  'GET /api/audit': 'sfffffffaa',
+  'GET /api/calendar/:file': 'aaaaaaaaaa',
+  'GET /api/conferences': 'aaaaaaaaaa',
+  'POST /api/conferences': 'sfffffffaa',
+  'DELETE /api/conferences/:slug': 'sfffffffaa',
+  'GET /api/conferences/:slug': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'PATCH /api/conferences/:slug': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'GET /api/imports/template.csv': 'aaaaaaaaaa',
+  'GET /api/outbox': 'sfffffffaa',
+  // What is published. A draft is not there.
+  'GET /api/conferences/:slug/agenda': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnaa aaaaaaaaaa',
+  'GET /api/conferences/:slug/agenda/changes': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnaa aaaaaaaaaa',
+  'GET /api/conferences/:slug/agenda/texts': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnaa aaaaaaaaaa',
+  'GET /api/conferences/:slug/calendar.ics': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
+  'GET /api/conferences/:slug/export/:format': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
+  'GET /api/conferences/:slug/photos/:hash': 'aaaaaaaaaa',
+  'GET /api/conferences/:slug/registration-offer': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
+  'GET /api/conferences/:slug/releases': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
+  'POST /api/conferences/:slug/releases': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'GET /api/conferences/:slug/releases/:number': 'nnnnnnnnnn',
+  // The place. A city host reads and writes what is in their city; crew read their venue.
+  'GET /api/conferences/:slug/cities': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/cities': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'DELETE /api/conferences/:slug/cities/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/cities/:id': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'PATCH /api/conferences/:slug/cities/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/rooms': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/rooms': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
+  'DELETE /api/conferences/:slug/rooms/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/rooms/:id': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'PATCH /api/conferences/:slug/rooms/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/tracks': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/tracks': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'DELETE /api/conferences/:slug/tracks/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/tracks/:id': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffnn2nnn',
+  'PATCH /api/conferences/:slug/tracks/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/uplinks': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/uplinks': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
+  'DELETE /api/conferences/:slug/uplinks/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/uplinks/:id': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'PATCH /api/conferences/:slug/uplinks/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/uplinks/:id/bookings': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'POST /api/conferences/:slug/uplinks/:id/bookings': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/uplinks/:id/bookings/:bookingId': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/venues': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/venues': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
+  'DELETE /api/conferences/:slug/venues/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/venues/:id': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'PATCH /api/conferences/:slug/venues/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  // Sessions, their slots and notes, and the live day.
+  'POST /api/conferences/:slug/imports': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'POST /api/conferences/:slug/live-changes': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
+  'GET /api/conferences/:slug/rooms/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  'PUT /api/conferences/:slug/rooms/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  'GET /api/conferences/:slug/sessions': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/sessions': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'DELETE /api/conferences/:slug/sessions/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/sessions/:id': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'PATCH /api/conferences/:slug/sessions/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/sessions/:id/slot': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PUT /api/conferences/:slug/sessions/:id/slot': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/sessions/:id/slot/waiver': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PUT /api/conferences/:slug/sessions/:id/slot/waiver': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/sessions/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  'PUT /api/conferences/:slug/sessions/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  // Speakers, as the organizers see them.
+  'GET /api/conferences/:slug/speakers': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'POST /api/conferences/:slug/speakers': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'DELETE /api/conferences/:slug/speakers/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/speakers/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PATCH /api/conferences/:slug/speakers/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'POST /api/conferences/:slug/speakers/:id/invitation': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'POST /api/conferences/:slug/speakers/:id/invitation/resend': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/speakers/answers': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'GET /api/conferences/:slug/speakers/reminder-schedule': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'PUT /api/conferences/:slug/speakers/reminder-schedule': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'POST /api/conferences/:slug/speakers/reminders': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  // A speaker’s own. Sessions of others are not there.
+  'GET /api/conferences/:slug/my-availability': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'PUT /api/conferences/:slug/my-availability': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'DELETE /api/conferences/:slug/my-feed': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'GET /api/conferences/:slug/my-feed': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'POST /api/conferences/:slug/my-feed': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'GET /api/conferences/:slug/my-profile': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'PATCH /api/conferences/:slug/my-profile': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'DELETE /api/conferences/:slug/my-profile/photo': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'GET /api/conferences/:slug/my-profile/photo': 'sfnffffffn sfnffffffn sffffffffn sfnffffffn',
+  'PUT /api/conferences/:slug/my-profile/photo': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'GET /api/conferences/:slug/my-slots': 'sfaffffffn sfaffffffn sffffffffn sfaffffffn',
+  'DELETE /api/conferences/:slug/my-slots/:id/answer': 'sfaffffffn sfnffffffn sffffffffn sfnffffffn',
+  'POST /api/conferences/:slug/my-slots/:id/answer': 'sfaffffffn sfnffffffn sffffffffn sfnffffffn',
+  // The team. Above one’s own role or outside of one’s city, nothing is there.
+  'GET /api/conferences/:slug/team': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'POST /api/conferences/:slug/team/invitations': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/team/invitations/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/team/invitations/:id/resend': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/team/members/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PUT /api/conferences/:slug/team/members/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  // Attendance, the door, the audit log.
+  'GET /api/conferences/:slug/attendance': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'GET /api/conferences/:slug/attendance.csv': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'GET /api/conferences/:slug/audit': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'POST /api/conferences/:slug/check-ins': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  'DELETE /api/conferences/:slug/check-ins/:id': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  'POST /api/conferences/:slug/purge': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'DELETE /api/conferences/:slug/registration': 'saaaaaaaas saaaaaaaas snnnnnnnns saaaaaaaas',
+  'GET /api/conferences/:slug/registration': 'saaaaaaaas saaaaaaaas snnnnnnnns saaaaaaaas',
+  'PUT /api/conferences/:slug/registration': 'saaaaaaaas saaaaaaaas snnnnnnnns saaaaaaaas',
+  'GET /api/conferences/:slug/ticket': 'sannnnnnns sannnnnnns snnnnnnnns sannnnnnns',
+  'POST /api/conferences/:slug/ticket/replacement': 'sannnnnnns sannnnnnns snnnnnnnns sannnnnnns',
+  'POST /api/conferences/:slug/tickets/:id/revocation': 'sffffa2aaa sfffff2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/venues/:id/door-list': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+};
+
+/** Socket commands, by the same letters. */
+export const COMMANDS: Readonly<Record<string, string>> = {
+  'agenda:follow': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnaa aaaaaaaaaa',
+  'agenda:unfollow': 'aaaaaaaaaa',
+};

@@ -193,7 +193,8 @@ export class PlaceAndAgenda1763900000000 implements MigrationInterface {
       CREATE FUNCTION slot_occupies() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE changeover integer;
       BEGIN
-        SELECT changeover_minutes, shared INTO STRICT changeover, NEW.room_shared FROM room WHERE id = NEW.room_id FOR KEY SHARE;
+        -- not FOR KEY SHARE: a change of the room's changeover that is not committed yet would be missed by both sides
+        SELECT changeover_minutes, shared INTO STRICT changeover, NEW.room_shared FROM room WHERE id = NEW.room_id FOR SHARE;
         NEW.occupied := tstzrange(NEW.starts_at, NEW.ends_at + make_interval(mins => changeover));
         RETURN NEW;
       END $$`);

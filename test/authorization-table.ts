@@ -98,7 +98,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/conferences/:slug/registration-offer': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
   'GET /api/conferences/:slug/releases': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
   'POST /api/conferences/:slug/releases': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
-  'GET /api/conferences/:slug/releases/:number': 'nnnnnnnnnn',
+  'GET /api/conferences/:slug/releases/:number': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
   // The place. A city host reads and writes what is in their city; crew read their venue.
   'GET /api/conferences/:slug/cities': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
   'POST /api/conferences/:slug/cities': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',

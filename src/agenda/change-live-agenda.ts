@@ -9,7 +9,9 @@ import type { Actor } from '../platform/access/policy.js';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { changeSlot, swapSlots, type LiveSlot, type SlotChange } from '../rules/live-change.js';
+import { publishedOverlaps, type PublishedOverlap } from './overlaps.queries.js';
 import { publish } from './publish.js';
+import { doubleBooking } from './refuse-double-booking.js';
 import { mustReachSessions } from './session-reach.js';
 import { SlotEntity, type Plan } from './slot.entity.js';
 
@@ -36,8 +38,10 @@ export class ChangeLiveAgenda {
       const revision = await publish(tx, { conferenceId, scope, kind: 'live', note: change.reason, actor: actorName(actor) }, async () => {
         await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'before');
         const slots = await readSlots(tx, conferenceId, sessions);
+        const before = await publishedOverlaps(tx, sessions);
         for (const slot of applyTo(slots, change)) await writeSlot(tx, slot);
         await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'after');
+        refuseNewOverlap(before, await publishedOverlaps(tx, sessions));
         await waiveClashesOfDraft(tx, sessions, actorName(actor));
       });
       await recordAudit(tx, { actor: actorName(actor), action: `change-live-agenda.${change.change}`, conferenceId, subject: `session:${sessions.join(',')}` });
@@ -91,6 +95,17 @@ async function writeSlot(tx: EntityManager, slot: HeldSlot): Promise<void> {
       cancelled: slot.cancelled, cancelReason: slot.cancelReason,
     },
   );
+}
+
+/**
+ * A waiver lets a slot overlap those that it overlapped when it was given, not whatever it is moved onto: constraints spare
+ * waived slots altogether, so what is new is refused here. (Between slots without a waiver the constraints find it first.)
+ */
+function refuseNewOverlap(before: readonly PublishedOverlap[], after: readonly PublishedOverlap[]): void {
+  const pair = ({ id, otherId, resource, what }: PublishedOverlap): string => [...[id, otherId].sort(), resource, what].join(' ');
+  const known = new Set(before.map(pair));
+  const found = after.find((overlap) => !known.has(pair(overlap)));
+  if (found !== undefined) throw doubleBooking(found);
 }
 
 async function refuseForeignRoom(tx: EntityManager, conferenceId: ConferenceId, roomId: RoomId | undefined): Promise<void> {

@@ -61,6 +61,23 @@ describe('double booking at the database', () => {
     expect(await put(writer(second), 'Talk 3', 'Stage', at(40), at(60))).toBe('written');
   });
 
+  it('waits for a change of the changeover time that is not committed yet', async () => {
+    const setChangeover = async (minutes: number): Promise<unknown> =>
+      await writer(first).query(`UPDATE room SET changeover_minutes = $2 WHERE id = $1`, [conference.rooms['Stage'], minutes]);
+    const { rows } = await writer(second).query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await writer(first).query('BEGIN');
+    await setChangeover(30);
+    let settled = false;
+    const putting = put(writer(second), 'Talk 2', 'Stage', at(0), at(30)).finally(() => (settled = true));
+    const waits = async (): Promise<boolean> =>
+      (await database.source.query<object[]>(`SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = 'Lock'`, [rows[0]?.pid])).length > 0;
+    while (!settled && !(await waits()));
+    await writer(first).query('COMMIT');
+    expect(await putting).toBe('written');
+    expect(await put(writer(second), 'Talk 3', 'Stage', at(59), at(90))).toBe('23P01');
+    await setChangeover(10);
+  });
+
   it('lets a shared room hold two sessions at once', async () => {
     expect(await put(writer(first), 'Talk 2', 'Foyer', at(0), at(30))).toBe('written');
     expect(await put(writer(second), 'Talk 3', 'Foyer', at(0), at(30))).toBe('written');

@@ -51,7 +51,7 @@ describe('draft and release', () => {
   });
 
   it('refuses the number of a release that no release can have, and a text that no database takes', async () => {
-    for (const path of ['releases/99999999999', 'releases?after=99999999999']) expect((await running.ask('GET', `${base}/${path}`, undefined, 'nobody')).status).toBe(400);
+    for (const path of ['releases/99999999999', 'releases?after=99999999999']) expect((await running.ask('GET', `${base}/${path}`)).status).toBe(400);
     expect(await running.ask('POST', `${base}/sessions`, { title: 'Tides\u0000' })).toMatchObject({ status: 400, body: { type: 'urn:meridian:problem:invalid-input' } });
   });
 

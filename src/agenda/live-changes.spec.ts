@@ -95,6 +95,23 @@ describe('live changes', () => {
     expect(body['detail']).toBe('Bao would be in “Panel” and “Reefs” at the same time. Choose another time, or waive the overlap.');
   });
 
+  it('lets a waived session keep the overlap that was waived, and no other', async () => {
+    await database.source.query(`UPDATE slot SET waived_at = now(), waived_by = 'Mina', waiver_reason = 'imported so', room_id = $2 WHERE session_id = $1`, [
+      id('Panel'), conference.rooms['Hall'],
+    ]);
+    // 10:00 to 10:30 in the Hall, over the second half of Tides: waived, and a delay keeps it
+    expect((await change({ change: 'delay', sessionId: id('Panel'), minutes: 5 })).status).toBe(201);
+    // Opening is in the Hall at 9:00: nobody waived that
+    const refused = await change({ change: 'move', sessionId: id('Panel'), startsAt: '2026-11-24T09:00:00Z' });
+    expect([refused.status, refused.body['type'], refused.body['sessions']]).toEqual([
+      409, 'urn:meridian:problem:room-overlap', [{ id: id('Panel'), title: 'Panel' }, { id: id('Opening'), title: 'Opening' }],
+    ]);
+    const onto = await change({ change: 'move', sessionId: id('Opening'), startsAt: '2026-11-24T10:30:00Z' });
+    expect([onto.status, onto.body['type'], onto.body['sessions']]).toEqual([
+      409, 'urn:meridian:problem:room-overlap', [{ id: id('Opening'), title: 'Opening' }, { id: id('Panel'), title: 'Panel' }],
+    ]);
+  });
+
   it('spends no revision on a change that changes nothing', async () => {
     const { status, body } = await change({ change: 'reinstate', sessionId: id('Panel') });
     expect([status, body]).toEqual([201, { revision: null }]);

@@ -1,6 +1,7 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { ConferenceId } from '../contract/ids.js';
 import { problem, type ProblemError } from '../platform/problems/problem-error.js';
+import type { PublishedOverlap } from './overlaps.queries.js';
 
 interface Clash {
   aId: string;
@@ -42,15 +43,18 @@ async function explain(tx: EntityManager, conferenceId: ConferenceId, resource: 
   if (first === undefined) {
     return problem(`${resource}-overlap`, 'Another change took that time just now. Read the agenda again and choose another time.');
   }
-  const sessions = [
-    { id: first.aId, title: first.aTitle },
-    { id: first.bId, title: first.bTitle },
-  ];
+  const { aId: id, aTitle: title, bId: otherId, bTitle: otherTitle, what } = first;
+  return doubleBooking({ id, title, otherId, otherTitle, what, resource });
+}
+
+/** The problem that names two sessions which would be in one room, or with one speaker, at the same time. */
+export function doubleBooking(clash: Omit<PublishedOverlap, 'id' | 'otherId'> & { id: string; otherId: string }): ProblemError {
+  const { title, otherTitle, what, resource } = clash;
   const detail =
     resource === 'room'
-      ? `“${first.aTitle}” and “${first.bTitle}” would both be in ${first.what} at the same time. Choose another time or room, or waive the overlap.`
-      : `${first.what} would be in “${first.aTitle}” and “${first.bTitle}” at the same time. Choose another time, or waive the overlap.`;
-  return problem(`${resource}-overlap`, detail, { sessions });
+      ? `“${title}” and “${otherTitle}” would both be in ${what} at the same time. Choose another time or room, or waive the overlap.`
+      : `${what} would be in “${title}” and “${otherTitle}” at the same time. Choose another time, or waive the overlap.`;
+  return problem(`${resource}-overlap`, detail, { sessions: [{ id: clash.id, title }, { id: clash.otherId, title: otherTitle }] });
 }
 
 // xmin of this transaction's own rows tells which of the two was just written: it is named first.

@@ -39,11 +39,12 @@ export class ReleasesController {
     return await this.releases.list(conference.id, page.limit, page.after);
   }
 
+  /** With every change of it: for organizers, since it also tells what was published and then withdrawn. */
   @Get(':number')
-  @Access('read-public')
+  @Access('read-drafts')
   @Answers(ReleaseDetails)
   async one(@Param({ schema: ReleasePath }) { slug, number }: ReleasePath): Promise<ReleaseDetails> {
-    const conference = await this.conferences.publishedBySlug(slug);
+    const conference = await this.conferences.bySlug(slug);
     return await this.releases.one(conference.id, number);
   }
 

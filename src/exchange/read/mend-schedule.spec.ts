@@ -45,6 +45,12 @@ describe('a session of a schedule.json', () => {
     expect(readFile(file).sessions.map(instant)).toEqual(['wall 2026-11-25T01:30:00']);
   });
 
+  it('counts the small hours to the night before the day changes, where the day has neither start nor end', () => {
+    const rooms = { Hall: [{ date: null, start: '01:30' }, { date: null, start: '04:00' }, { date: '2026-11-24T01:00:00+01:00' }] };
+    const file = aScheduleFile([{ date: '2026-11-24', day_start: '', day_end: '', rooms }], { day_change: '04:00:00' });
+    expect(readFile(file).sessions.map(instant)).toEqual(['wall 2026-11-25T01:30:00', 'wall 2026-11-24T04:00:00', '2026-11-24T00:00:00.000Z']);
+  });
+
   it.each<[duration: unknown, minutes: number, codes: string[]]>([
     ['00:45', 45, []],
     ['1:30', 90, []],

@@ -46,7 +46,7 @@ export function mendSchedule(raw: RawSchedule, format: ImportFormat, findings: F
     refused: 0,
   };
   const days = raw.days.map((day) => {
-    const mended = mendDay(day);
+    const mended = mendDay(day, conference.dayChange);
     if (mended.date === null) findings.mended('day-without-date', { ...FILE, where: day.where }, 'The day has no date.');
     for (const room of day.rooms) mendRoom(mending, room, mended);
     return mended;

@@ -10,13 +10,15 @@ export interface MendedDay {
   date: string | null;
   start: ReadDate;
   end: ReadDate;
+  /** Minutes after midnight until which the night is still this day's; null where the file does not say. */
+  changesAt: number | null;
 }
 
-export function mendDay(day: RawDay): MendedDay {
+export function mendDay(day: RawDay, dayChange: unknown): MendedDay {
   const start = readDate(textOf(day.start));
   const end = readDate(textOf(day.end));
   const given = readDate(textOf(day.date));
-  return { date: dateOf(given) ?? dateOf(start), start, end };
+  return { date: dateOf(given) ?? dateOf(start), start, end, changesAt: readClock(textOf(dayChange)) };
 }
 
 export function dateOf(date: ReadDate): string | null {
@@ -65,7 +67,8 @@ export function mendStart(event: RawEvent, day: MendedDay, zone: string | null, 
 function belongsToNight(clock: number, day: MendedDay): boolean {
   const start = wallOf(day.start);
   const end = wallOf(day.end);
-  if (start === null || end === null || clock >= 1_440) return false;
+  if (clock >= 1_440) return false;
+  if (start === null || end === null) return day.changesAt !== null && clock < day.changesAt;
   return clock < minutesOf(start) && end.slice(0, 10) > start.slice(0, 10) && clock <= minutesOf(end);
 }
 

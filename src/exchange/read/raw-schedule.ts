@@ -15,6 +15,8 @@ export interface RawConference {
   start: unknown;
   end: unknown;
   timeslot: unknown;
+  /** Pentabarf's: the time of day at which its days end, in the night. */
+  dayChange: unknown;
   zone: unknown;
   url: unknown;
   baseUrl: unknown;

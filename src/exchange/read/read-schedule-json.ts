@@ -33,6 +33,7 @@ export function readScheduleJson(source: string, findings: Findings): RawSchedul
       start: conference['start'],
       end: conference['end'],
       timeslot: conference['timeslot_duration'],
+      dayChange: conference['day_change'],
       zone: conference['time_zone_name'],
       url: conference['url'],
       baseUrl: schedule['base_url'],

@@ -26,6 +26,7 @@ function conferenceOf(element: XmlElement | undefined, root: XmlElement): RawCon
     start: text('start'),
     end: text('end'),
     timeslot: text('timeslot_duration'),
+    dayChange: text('day_change'),
     zone: text('time_zone_name'),
     url: text('url'),
     baseUrl: text('base_url'),

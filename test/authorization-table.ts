@@ -60,7 +60,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/me/export': 'saaaaaaaaf',
   'POST /api/me/passkeys': 'saaaaaaaaa',
   'DELETE /api/me/passkeys/:id': 'snnnnnnnnf',
-  'PATCH /api/me/passkeys/:id': 'saaaaaaaaa',
+  'PATCH /api/me/passkeys/:id': 'snnnnnnnnf',
   'POST /api/me/passkeys/options': 'saaaaaaaaf',
   'POST /api/me/recovery-codes': 'saaaaaaaaf',
   'GET /api/me/second-factors': 'saaaaaaaaf',

@@ -31,7 +31,7 @@ export function addSafetyCommands(program: Command, open: Open): void {
     .action(async () => {
       const { entries, lastHash, broken } = await work(verifyAudit);
       if (broken !== null) throw new StartError(`The audit log is not what was written: entry ${broken.number} ${WHY[broken.why]}.`);
-      process.stdout.write(`The audit log is whole: ${entries} entries.\n`);
+      process.stdout.write(`The audit log is whole. Entries: ${entries}.\n`);
       if (lastHash !== '') process.stdout.write(`Its last hash, to be noted elsewhere: ${lastHash}\n`);
     });
 

@@ -54,5 +54,8 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/my-slots/:id/answer': () => ({ state: 'confirmed', startsAt: '2026-11-24T09:00:00Z' }),
   'PUT /api/conferences/:slug/registration': () => ({ venueId: null }),
   'POST /api/conferences/:slug/check-ins': ({ venueId, ticketId }) => ({ venueId, items: [{ id: newId(), at: '2026-11-24T08:00:00Z', by: { kind: 'ticket', ticketId } }] }),
+  'PATCH /api/me/passkeys/:id': () => ({ label: 'Key' }),
+  'POST /api/me/notifications/seen': () => ({ id: newId() }),
+  'PUT /api/me/notification-preferences': () => ({ kind: 'slot-changed', inApp: true, mail: true }),
   'PUT /api/conferences/:slug/team/members/:id': ({ venueId }) => ({ role: 'stage-crew', venueId }),
 };

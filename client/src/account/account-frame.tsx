@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LanguageMenu } from '../app/language-menu.js';
 import { ThemeMenu } from '../app/theme-menu.js';
+import { NoticeBell } from '../notices/notice-bell.js';
 import { AccountMenu } from './account-menu.js';
 import styles from './account.module.css';
 import { RequestRefused } from './ask-api.js';
@@ -25,6 +26,7 @@ export function AccountFrame({ children, narrow = false }: { children: ReactNode
           </Link>
           <LanguageMenu />
           <ThemeMenu />
+          <NoticeBell />
           <AccountMenu />
         </header>
         <main id="content" className={narrow ? styles.narrow : undefined}>

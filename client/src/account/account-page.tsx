@@ -28,7 +28,7 @@ export default function AccountPage() {
 }
 
 function Account() {
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'notices']);
   const me = useMe();
   const [query] = useSearchParams();
   const returnTo = safeReturn(query.get('returnTo'));
@@ -74,6 +74,9 @@ function Account() {
           <SessionSection />
           <section className={styles.section}>
             <h2>{t('account.leave')}</h2>
+            <p>
+              <Link to="/account/notifications">{t('notices:preferences.title')}</Link>
+            </p>
             <p>
               <Link to="/account/privacy">{t('account.privacy')}</Link>
             </p>

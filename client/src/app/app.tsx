@@ -13,6 +13,8 @@ import { PagePlaceholder } from './page-placeholder.js';
 import { RouteCare } from './route-care.js';
 import { ZoneProvider } from './zone-provider.js';
 
+const OutboxPage = lazy(() => import('../admin/outbox-page.js'));
+const PreferencesPage = lazy(() => import('../notices/preferences-page.js'));
 const AccountPage = lazy(() => import('../account/account-page.js'));
 const SignInPage = lazy(() => import('../account/sign-in-page.js'));
 const WelcomePage = lazy(() => import('../account/welcome-page.js'));
@@ -63,7 +65,9 @@ function Frame() {
               <Route path="/" element={<HomePage />} />
               <Route path="/sign-in" element={<SignInPage />} />
               <Route path="/welcome/:token" element={<WelcomePage />} />
+              <Route path="/admin/outbox" element={<OutboxPage />} />
               <Route path="/account" element={<AccountPage />} />
+              <Route path="/account/notifications" element={<PreferencesPage />} />
               <Route path="/account/privacy" element={<PrivacyPage />} />
               <Route path="/invitations/:token" element={<InvitationPage />} />
               <Route path="/:slug" element={<ConferenceLayout />}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AccountMenu } from '../account/account-menu.js';
 import { useAgendaState } from '../live/agenda-state.js';
+import { NoticeBell } from '../notices/notice-bell.js';
 import { Skeleton } from '../ui/skeleton.js';
 import styles from './conference-header.module.css';
 import { ConferenceNav } from './conference-nav.js';
@@ -30,6 +31,7 @@ export function ConferenceHeader() {
         <ConferenceNav place="header" />
         <div className={styles.tools}>
           <ConnectionPill />
+          <NoticeBell />
           <ZoneSwitch />
           <LanguageMenu />
           <span className={styles.roomy}>

@@ -5,6 +5,7 @@ import type common from './en/common.json';
 import type door from './en/door.json';
 import type grid from './en/grid.json';
 import type map from './en/map.json';
+import type notices from './en/notices.json';
 import type now from './en/now.json';
 import type organize from './en/organize.json';
 import type session from './en/session.json';
@@ -18,6 +19,7 @@ export interface Resources {
   session: typeof session;
   grid: typeof grid;
   map: typeof map;
+  notices: typeof notices;
   now: typeof now;
   organize: typeof organize;
   speak: typeof speak;

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Revision } from '@contract/changes.js';
 import type { Problem, Reply } from '@contract/problem.js';
 import type { Broadcast, ClientToServerEvents, CommandOutput, PROTOCOL_VERSION, ServerToClientEvents } from '@contract/socket.js';
+import { refreshNotices } from '../notices/notices-store.js';
 import { readSocketToken } from './agenda-requests.js';
 import { jitter } from './jitter.js';
 
@@ -88,6 +89,7 @@ export function followAgenda(conference: string, follower: Follower): () => void
     follower.heard();
     if (message.conference === conference) follower.counted(message);
   });
+  socket.on('notification:added', () => void refreshNotices());
   socket.io.on('ping', follower.heard);
   socket.on('connect_error', (error) => {
     follower.lost();

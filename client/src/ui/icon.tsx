@@ -5,6 +5,7 @@ const PATHS = {
   agenda: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
   alert: 'M12 4 2.8 20h18.4L12 4ZM12 10v4M12 17h.01',
   arrow: 'M5 12h14M13 6l6 6-6 6',
+  bell: 'M6 16v-6a6 6 0 0 1 12 0v6l2 2H4l2-2ZM10 21h4',
   bookmark: 'M6 4h12v17l-6-4.5L6 21V4Z',
   calendar: 'M4 6h16v15H4V6ZM4 10.5h16M8 3v4M16 3v4',
   check: 'm5 12.5 4.5 4.5L19 7.5',

@@ -6,9 +6,10 @@ import common from './common.json';
 import door from './door.json';
 import grid from './grid.json';
 import map from './map.json';
+import notices from './notices.json';
 import now from './now.json';
 import organize from './organize.json';
 import session from './session.json';
 import speak from './speak.json';
 
-export default { common, account, agenda, session, grid, map, now, organize, attendance, door, speak } satisfies Resources;
+export default { common, account, agenda, session, grid, map, notices, now, organize, attendance, door, speak } satisfies Resources;

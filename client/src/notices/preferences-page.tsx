@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
+import type { NotificationPreference, NotificationPreferences } from '@contract/notifications.js';
+import { AccountFrame } from '../account/account-frame.js';
+import styles from '../account/account.module.css';
+import { askApi } from '../account/ask-api.js';
+import { Notice } from '../account/notice.js';
+import { useMe } from '../account/use-me.js';
+import { useRefusalWords } from '../account/use-refusal-words.js';
+import { usePageTitle } from '../app/use-page-title.js';
+import { Skeleton } from '../ui/skeleton.js';
+import own from './preferences-page.module.css';
+
+/** How one wishes to be told, of each kind. */
+export default function PreferencesPage() {
+  const { t } = useTranslation('notices');
+  const me = useMe();
+  usePageTitle(t('preferences.title'));
+  if (me.phase === 'anonymous') return <Navigate to="/sign-in?returnTo=/account/notifications" replace />;
+  return (
+    <AccountFrame>
+      <h1 className={styles.title}>{t('preferences.title')}</h1>
+      <p className={styles.lead}>{t('preferences.lead')}</p>
+      <Preferences />
+    </AccountFrame>
+  );
+}
+
+const KEY = ['notification-preferences'];
+
+function Preferences() {
+  const { t } = useTranslation('notices');
+  const words = useRefusalWords();
+  const queries = useQueryClient();
+  const preferences = useQuery({ queryKey: KEY, queryFn: async () => await askApi<NotificationPreferences>('GET', '/api/me/notification-preferences') });
+  const choose = useMutation({
+    mutationFn: async (chosen: NotificationPreference) => await askApi('PUT', '/api/me/notification-preferences', chosen),
+    onMutate: (chosen) => {
+      // shown at once; what the server has is read after it
+      queries.setQueryData<NotificationPreferences>(KEY, (old) => old && { items: old.items.map((item) => (item.kind === chosen.kind ? chosen : item)) });
+    },
+    onSettled: async () => await queries.invalidateQueries({ queryKey: KEY }),
+  });
+  return (
+    <section className={styles.section}>
+      {preferences.isPending && <Skeleton height="8rem" />}
+      {(preferences.isError || choose.isError) && <Notice tone="bad">{words(preferences.error ?? choose.error)}</Notice>}
+      {preferences.data?.items.map((item) => (
+        <fieldset key={item.kind} className={own.kind}>
+          <legend>{t(`preferences.kind.${item.kind}`)}</legend>
+          {(['inApp', 'mail'] as const).map((way) => (
+            <label key={way} className={own.way}>
+              <input type="checkbox" checked={item[way]} onChange={(event) => choose.mutate({ ...item, [way]: event.target.checked })} />
+              {t(`preferences.way.${way}`)}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </section>
+  );
+}

@@ -29,13 +29,13 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
     <nav aria-label={t('nav.label')} className={`${styles.nav} ${styles[place]}`}>
       {pages.map((page) => (
         // the filters go with the reader from view to view
-        <NavLink key={page.path} to={{ pathname: `/${slug}/${page.path}`, search }} className={styles.link}>
+        <NavLink key={page.path} to={{ pathname: `/${slug}/${page.path}`, search }} className={styles.link} title={t(`nav.${page.path}`)}>
           <Icon name={page.icon} />
           <span>{t(`nav.${page.path}`)}</span>
         </NavLink>
       ))}
       {reachIn(me, slug) !== 'none' && (
-        <NavLink to={`/${slug}/organize`} className={styles.link}>
+        <NavLink to={`/${slug}/organize`} className={styles.link} title={t('nav.organize')}>
           <Icon name="place" />
           <span>{t('nav.organize')}</span>
         </NavLink>

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format.js';
 
-/** A day and an hour in the reader's own zone. */
+/** A day and an hour in the reader's own zone, which is named; with the year, as passkeys grow old. */
 export function Moment({ at }: { at: string }) {
-  const { i18n } = useTranslation();
-  const words = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
-  return <time dateTime={at}>{words}</time>;
+  const { locale } = useFormat();
+  const words = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  return <time dateTime={at}>{words.format(new Date(at))}</time>;
 }

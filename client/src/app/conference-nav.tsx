@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useParams } from 'react-router';
 import { ParticipationLinks } from '../attend/registration/participation-links.js';
@@ -20,13 +21,16 @@ const SPEAKING = { path: 'speak', icon: 'clock' } as const satisfies { path: str
 export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
   const { t } = useTranslation();
   const { slug = '' } = useParams();
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   const narrow = useIsNarrow();
   const me = useMe();
+  const bar = useRef<HTMLElement>(null);
+  // a bar with more pages than fit shows the one that is open
+  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pathname, me]);
   if (narrow !== (place === 'tabs')) return null;
   const pages = holdsRole(me, ['speaker'], slug) ? [...PAGES, SPEAKING] : PAGES;
   return (
-    <nav aria-label={t('nav.label')} className={`${styles.nav} ${styles[place]}`}>
+    <nav ref={bar} aria-label={t('nav.label')} className={`${styles.nav} ${styles[place]}`}>
       {pages.map((page) => (
         // the filters go with the reader from view to view
         <NavLink key={page.path} to={{ pathname: `/${slug}/${page.path}`, search }} className={styles.link} title={t(`nav.${page.path}`)}>

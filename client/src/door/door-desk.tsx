@@ -26,7 +26,7 @@ export function DoorDesk({ door, onLeave }: { door: Door; onLeave: () => void })
   const state = useSyncExternalStore(store.subscribe, store.read);
   const venue = agenda.venues[door.venueId];
   const zone = zoneFor((venue === undefined ? undefined : agenda.cities[venue.cityId]?.zone) ?? agenda.conference.zone);
-  const timeOf = (instant: string): string => format.time(Date.parse(instant), zone);
+  const timeOf = (instant: string): string => `${format.time(Date.parse(instant), zone)} ${format.zoneName(zone, Date.parse(instant))}`;
   const { list, verdict } = state;
   useEffect(() => {
     if (loud && verdict !== null) sound(verdict.outcome === 'admitted');

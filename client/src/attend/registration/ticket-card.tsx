@@ -34,7 +34,7 @@ export function TicketCard({ ticket }: { ticket: Ticket }) {
       </p>
       {ticket.checkedInAt !== null && (
         <p className={styles.used}>
-          <Icon name="check" /> {t('ticket.used', { when: format.dateTime(Date.parse(ticket.checkedInAt), zone) })}
+          <Icon name="check" /> {t('ticket.used', { when: `${format.dateTime(Date.parse(ticket.checkedInAt), zone)} ${format.zoneName(zone, Date.parse(ticket.checkedInAt))}` })}
         </p>
       )}
       <p className={styles.words}>{t('ticket.offline')}</p>

@@ -58,7 +58,7 @@ export function SearchInput({ label, hint, name, options, value, error, onChange
         setText(options.find((option) => option.value === key)?.label ?? String(key));
       }}
       isInvalid={error !== undefined}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
     >
       <Label className={styles.label}>{label}</Label>

@@ -9,6 +9,7 @@ import { RowList } from '../row-list.js';
 import { useRows, useRowWrites } from '../rows.js';
 import { useOrganize } from '../use-organize.js';
 import { BLANK_CITY, useCityFields } from './city-fields.js';
+import { positionAtEnd } from './position-at-end.js';
 
 /** The cities of the conference; a host's own. */
 export default function CitiesPage() {
@@ -37,7 +38,7 @@ export default function CitiesPage() {
           addLabel={t('city.add')}
           emptyText={t('city.none')}
           fields={fields}
-          blank={BLANK_CITY}
+          blank={{ ...BLANK_CITY, position: positionAtEnd(cities.data) }}
         />
       )}
     </Loaded>

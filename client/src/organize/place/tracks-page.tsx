@@ -6,6 +6,7 @@ import styles from '../organize.module.css';
 import { RowList } from '../row-list.js';
 import { useRows, useRowWrites } from '../rows.js';
 import { useOrganize } from '../use-organize.js';
+import { positionAtEnd } from './position-at-end.js';
 
 export default function TracksPage() {
   const { t } = useTranslation('organize');
@@ -34,7 +35,7 @@ export default function TracksPage() {
             { kind: 'colour', name: 'colour', label: t('track.colour'), hint: t('track.colourHint') },
             { kind: 'number', name: 'position', label: t('city.order'), min: 0 },
           ]}
-          blank={{ name: '', colour: null, position: 0 }}
+          blank={{ name: '', colour: null, position: positionAtEnd(tracks.data) }}
         />
       )}
     </Loaded>

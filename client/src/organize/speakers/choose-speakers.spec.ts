@@ -2,7 +2,7 @@ import type { SpeakerAnswers } from '@contract/speaking.js';
 import { ANSWER_FILTERS, chooseSpeakers } from './choose-speakers.js';
 
 const speaker = (name: string, account: SpeakerAnswers['account'], ...states: SpeakerAnswers['slots'][number]['state'][]): SpeakerAnswers =>
-  ({ speakerId: name, name, account, remindedAt: null, slots: states.map((state, n) => ({ title: `${name} ${n}`, state })) }) as unknown as SpeakerAnswers;
+  ({ speakerId: name, name, account, remindedAt: null, slots: states.map((state, n) => ({ title: `${name} ${n}`, state, endsAt: '2999-01-01T00:00:00Z' })) }) as unknown as SpeakerAnswers;
 const all = [speaker('Amina', 'joined', 'confirmed', 'asked'), speaker('Élodie', 'joined', 'declined'), speaker('Bo', 'invited', 'asked'), speaker('Chen', 'none')];
 
 it('keeps who fits the filter', () => {

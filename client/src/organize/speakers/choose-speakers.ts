@@ -10,7 +10,8 @@ export function chooseSpeakers(speakers: readonly SpeakerAnswers[], filter: Answ
   return speakers.filter((speaker) => fits(speaker, filter) && [speaker.name, ...speaker.slots.map((slot) => slot.title)].some((text) => foldText(text).includes(wanted)));
 }
 
-export const hasToAnswer = (speaker: SpeakerAnswers): boolean => speaker.slots.some((slot) => slot.state === 'asked');
+/** As the server sees it, which reminds nobody of what is over. */
+export const hasToAnswer = (speaker: SpeakerAnswers, now = Date.now()): boolean => speaker.slots.some((slot) => slot.state === 'asked' && Date.parse(slot.endsAt) > now);
 
 function fits(speaker: SpeakerAnswers, filter: AnswerFilter): boolean {
   switch (filter) {

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { AcceptedInvitation, InvitationOffer } from '@contract/team.js';
 import { askApi, RequestRefused } from '../../account/ask-api.js';
 import { refreshMe } from '../../account/me-store.js';
+import { signOut } from '../../account/sign-out.js';
 import { useMe } from '../../account/use-me.js';
 import { PagePlaceholder } from '../../app/page-placeholder.js';
 import { usePageTitle } from '../../app/use-page-title.js';
@@ -41,11 +42,30 @@ export default function InvitationPage() {
     }
   }
 
+  async function changeAccount(): Promise<void> {
+    try {
+      await signOut();
+      await navigate(`/sign-in?returnTo=${encodeURIComponent(`/invitations/${token}`)}`);
+    } catch (error) {
+      setAsked(refusal(error));
+    }
+  }
+
   if (asked.phase === 'asking' || me.phase === 'loading') return <PagePlaceholder />;
   if (asked.phase === 'refused') {
     return (
       <main id="content">
-        <EmptyState icon="alert" heading="h1" title={t('invitation.failed')} actions={<LinkButton href="/">{t('invitation.home')}</LinkButton>}>
+        <EmptyState
+          icon="alert"
+          heading="h1"
+          title={t('invitation.failed')}
+          actions={
+            <>
+              {me.phase === 'signed-in' && <Button onPress={() => void changeAccount()}>{t('invitation.otherAccount')}</Button>}
+              <LinkButton href="/">{t('invitation.home')}</LinkButton>
+            </>
+          }
+        >
           {asked.why ?? t('form.notSent')}
         </EmptyState>
       </main>
@@ -61,9 +81,12 @@ export default function InvitationPage() {
         title={conference === null ? t('invitation.title') : t('invitation.to', { conference: conference.title })}
         actions={
           me.phase === 'signed-in' ? (
-            <Button look="strong" isDisabled={isSending} onPress={() => void accept()}>
-              {t('invitation.accept')}
-            </Button>
+            <>
+              <Button look="strong" isDisabled={isSending} onPress={() => void accept()}>
+                {t('invitation.accept')}
+              </Button>
+              <Button onPress={() => void changeAccount()}>{t('invitation.otherAccount')}</Button>
+            </>
           ) : (
             <LinkButton look="strong" href={`/sign-in?returnTo=${back}`}>
               {t('invitation.signIn')}

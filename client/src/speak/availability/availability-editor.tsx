@@ -27,7 +27,9 @@ export function AvailabilityEditor({ saved, isSaving, onSave }: Props) {
   const { startsOn, endsOn } = agenda.conference;
   const held = useMemo(() => saved.windows.map(({ startsAt, endsAt }): Window => ({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) })), [saved]);
   const [windows, setWindows] = useState(held);
-  const [zone, setZone] = useState(saved.zone);
+  const { mine } = useZone();
+  // who has marked nothing yet has chosen no clocks either
+  const [zone, setZone] = useState(saved.windows.length === 0 ? mine : saved.zone);
   const table = useMemo(() => dayTable(datesAround(startsOn, endsOn), zone), [startsOn, endsOn, zone]);
   const mark = (cells: readonly TableCell[], free: boolean): void =>
     setWindows((now) => cells.reduce((sum, cell) => (free ? withWindow(sum, cell) : withoutWindow(sum, cell)), now));

@@ -18,6 +18,7 @@ const TONES: Readonly<Record<MySlot['answer']['state'], Tone>> = { asked: 'warn'
 export function SlotCard({ slot, isNext }: { slot: MySlot; isNext: boolean }) {
   const { t } = useTranslation('speak');
   const { agenda } = useLiveAgenda();
+  const isOver = useNow(MINUTE) >= Date.parse(slot.endsAt);
   return (
     <li className={styles.card} data-next={isNext || undefined} data-testid={`slot-${slot.sessionId}`} data-state={slot.answer.state}>
       <header className={styles.head}>
@@ -43,7 +44,7 @@ export function SlotCard({ slot, isNext }: { slot: MySlot; isNext: boolean }) {
           ))}
         </div>
       )}
-      {!slot.cancelled && <SlotAnswer slot={slot} />}
+      {!slot.cancelled && !isOver && <SlotAnswer slot={slot} />}
     </li>
   );
 }

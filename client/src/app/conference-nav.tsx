@@ -25,8 +25,16 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
   const narrow = useIsNarrow();
   const me = useMe();
   const bar = useRef<HTMLElement>(null);
-  // a bar with more pages than fit shows the one that is open
-  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pathname, me]);
+  // a bar with more pages than fit shows the one that is open, also when further pages come in later
+  useEffect(() => {
+    const nav = bar.current;
+    if (nav === null) return undefined;
+    const show = (): void => nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    const observer = new MutationObserver(show);
+    observer.observe(nav, { childList: true });
+    return () => observer.disconnect();
+  }, [pathname, narrow]);
   if (narrow !== (place === 'tabs')) return null;
   const pages = holdsRole(me, ['speaker'], slug) ? [...PAGES, SPEAKING] : PAGES;
   return (

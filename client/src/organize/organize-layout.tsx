@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useParams } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { RequestRefused } from '../account/ask-api.js';
 import { useMe } from '../account/use-me.js';
 import NotFoundPage from '../app/not-found-page.js';
@@ -16,8 +16,11 @@ const client = new QueryClient({
 export default function OrganizeLayout() {
   const { t } = useTranslation('organize');
   const { slug = '' } = useParams();
+  const { pathname } = useLocation();
   const me = useMe();
   if (me.phase === 'loading') return <PagePlaceholder />;
+  // whose session ended comes back to where they were
+  if (me.phase === 'anonymous') return <Navigate to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`} replace />;
   const reach = reachIn(me, slug);
   if (reach === 'none') return <NotFoundPage />;
   const pages = reach === 'everything' ? (['cities', 'tracks', 'speakers', 'team', 'settings'] as const) : (['cities', 'speakers', 'team'] as const);

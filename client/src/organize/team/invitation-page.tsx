@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { AcceptedInvitation, InvitationOffer } from '@contract/team.js';
-import { askApi, RequestRefused } from '../../account/ask-api.js';
+import { askApi, fieldError, RequestRefused } from '../../account/ask-api.js';
 import { refreshMe } from '../../account/me-store.js';
 import { signOut } from '../../account/sign-out.js';
 import { useMe } from '../../account/use-me.js';
@@ -107,5 +107,5 @@ const START: Readonly<Record<AcceptedInvitation['role'], string>> = {
 };
 
 function refusal(error: unknown): Asked {
-  return { phase: 'refused', why: error instanceof RequestRefused ? (error.problem?.detail ?? null) : null };
+  return { phase: 'refused', why: error instanceof RequestRefused ? (fieldError(error, '/token') ?? error.problem?.detail ?? null) : null };
 }

@@ -62,9 +62,9 @@ function Form({ slug, onChoose }: Props) {
           <RadioField key={venue.id} value={venue.id}>
             <RadioButton className={fields.choice}>
               <span className={fields.dot} aria-hidden="true" />
-              <span className={fields.place} dir="auto">
-                {venue.name}
-                <span className={fields.note}>{agenda.cities[venue.cityId]?.name}</span>
+              <span className={fields.place}>
+                <bdi>{venue.name}</bdi>
+                <bdi className={fields.note}>{agenda.cities[venue.cityId]?.name}</bdi>
                 <span className={fields.note}>{countsOf(venue.id)}</span>
               </span>
             </RadioButton>

@@ -92,7 +92,7 @@ function Slot({ slot, onNote }: { slot: AnsweredSlot; onNote: Actions['onNote'] 
         <Badge tone={TONES[slot.state]}>{t(slot.again ? 'again' : `state.${slot.state}`)}</Badge>
         <bdi className={styles.session}>{slot.title}</bdi>
         <span className={styles.more}>
-          <Time instant={Date.parse(slot.startsAt)} zone={slot.zone} withDay /> · <bdi>{slot.room}</bdi>, <bdi>{slot.city}</bdi>
+          <Time instant={Date.parse(slot.startsAt)} zone={slot.zone} withDay /> · <bdi>{slot.room}</bdi> · <bdi>{slot.city}</bdi>
         </span>
         <Button look="quiet" onPress={() => onNote(slot)}>
           {t('organize.note')}

@@ -58,7 +58,7 @@ function Means() {
       <div className={styles.form}>
         <p>{t('stepUp.none')}</p>
         <div className={styles.actions} onClickCapture={() => endStepUp(false)}>
-          <LinkButton look="strong" href="/account?setUp=1">
+          <LinkButton look="strong" href={`/account?${new URLSearchParams({ setUp: '1', returnTo: location.pathname }).toString()}`}>
             {t('stepUp.setUp')}
           </LinkButton>
         </div>

@@ -29,7 +29,7 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
   useEffect(() => {
     const nav = bar.current;
     if (nav === null) return undefined;
-    const show = (): void => nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const show = (): void => showOpenPage(nav);
     show();
     const observer = new MutationObserver(show);
     observer.observe(nav, { childList: true });
@@ -55,4 +55,13 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
       <ParticipationLinks slug={slug} className={styles.link} />
     </nav>
   );
+}
+
+/** Scrolls the bar, and nothing but the bar: `scrollIntoView` would also move where the next Tab starts from. */
+function showOpenPage(nav: HTMLElement): void {
+  const link = nav.querySelector('[aria-current]');
+  if (link === null || nav.scrollWidth <= nav.clientWidth) return;
+  const [bar, open] = [nav.getBoundingClientRect(), link.getBoundingClientRect()];
+  if (open.left < bar.left) nav.scrollBy({ left: open.left - bar.left });
+  else if (open.right > bar.right) nav.scrollBy({ left: open.right - bar.right });
 }

@@ -4,6 +4,7 @@ import { SignIn1764000101000 } from '../migrations/1764000101000-sign-in.js';
 import { Speakers1764000103000 } from '../migrations/1764000103000-speakers.js';
 import { Attendance1764000104000 } from '../migrations/1764000104000-attendance.js';
 import { Notifications1764000105000 } from '../migrations/1764000105000-notifications.js';
+import { SessionOfACity1764110000000 } from '../migrations/1764110000000-session-of-a-city.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
 import { RevisionEntity } from './agenda/revision.entity.js';
@@ -25,5 +26,8 @@ export const SCHEMA: Schema = {
     ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity,
     SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity,
   ],
-  migrations: [PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000, Notifications1764000105000],
+  migrations: [
+    PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000, Notifications1764000105000,
+    SessionOfACity1764110000000,
+  ],
 };

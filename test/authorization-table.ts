@@ -134,7 +134,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/conferences/:slug/rooms/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
   'PUT /api/conferences/:slug/rooms/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
   'GET /api/conferences/:slug/sessions': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
-  'POST /api/conferences/:slug/sessions': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'POST /api/conferences/:slug/sessions': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
   'DELETE /api/conferences/:slug/sessions/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
   'GET /api/conferences/:slug/sessions/:id': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
   'PATCH /api/conferences/:slug/sessions/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',

@@ -3,12 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Conferences, type ConferenceKey } from '../conferences/conference.queries.js';
 import type { NewSession, SessionDetails, SessionPatch } from '../contract/agenda-requests.js';
 import type { ConferenceId, SessionId, TrackId } from '../contract/ids.js';
-import { actorName, mustBeAllowed } from '../platform/access/actors.js';
+import { actorName } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AppearanceEntity } from './appearance.entity.js';
+import { cityToLookAfter } from './city-of-session.js';
 import { publish } from './publish.js';
 import { mustReachSessions } from './session-reach.js';
 import { SessionEntity } from './session.entity.js';
@@ -26,11 +27,11 @@ export class EditSession {
   async add(slug: string, input: NewSession, actor: Actor): Promise<SessionDetails> {
     const id = newId<SessionId>();
     return await this.write(slug, id, '', actor, 'add', async (tx, conference) => {
-      // it has no slot yet, so it belongs to no city, and no host's
-      mustBeAllowed(actor, 'edit-sessions', { conferenceId: conference.id, cityId: null });
       const { appearances, ...fields } = input;
+      // it has no slot yet: the city that it names says whose it is
+      const cityId = await cityToLookAfter(tx, actor, conference.id, input.cityId);
       await refuseForeignTrack(tx, conference.id, input.trackId);
-      await tx.insert(SessionEntity, { ...fields, id, conferenceId: conference.id });
+      await tx.insert(SessionEntity, { ...fields, cityId, id, conferenceId: conference.id });
       await writeAppearances(tx, conference.id, id, appearances);
     });
   }
@@ -41,6 +42,7 @@ export class EditSession {
       await findSession(tx, conference.id, id);
       await mustReachSessions(tx, actor, 'edit-sessions', conference.id, [id], 'before');
       await refuseForeignTrack(tx, conference.id, fields.trackId ?? null);
+      if (fields.cityId !== undefined) fields.cityId = await cityToLookAfter(tx, actor, conference.id, fields.cityId);
       if (Object.keys(fields).length > 0) await tx.update(SessionEntity, { id }, fields);
       if (appearances !== undefined) await writeAppearances(tx, conference.id, id, appearances);
     });

@@ -7,6 +7,7 @@ import { actorName } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { problem } from '../platform/problems/problem-error.js';
+import { keepWithCity } from './city-of-session.js';
 import { lockConference } from './publish.js';
 import { refuseDoubleBooking } from './refuse-double-booking.js';
 import { mustReachSessions } from './session-reach.js';
@@ -36,7 +37,8 @@ export class PlanSession {
   }
 
   async unschedule(slug: string, sessionId: SessionId, actor: Actor): Promise<SessionDetails> {
-    return await this.write(slug, sessionId, actor, 'unschedule', async (tx) => {
+    return await this.write(slug, sessionId, actor, 'unschedule', async (tx, conferenceId) => {
+      await keepWithCity(tx, actor, conferenceId, sessionId);
       await tx.delete(SlotEntity, { sessionId, plan: 'draft' });
     });
   }

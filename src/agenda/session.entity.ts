@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SessionKind } from '../contract/agenda.js';
-import type { ConferenceId, SessionId, TrackId } from '../contract/ids.js';
+import type { CityId, ConferenceId, SessionId, TrackId } from '../contract/ids.js';
 
 @Entity({ name: 'session' })
 export class SessionEntity {
@@ -9,6 +9,10 @@ export class SessionEntity {
 
   @Column({ type: 'uuid', name: 'conference_id' })
   conferenceId!: ConferenceId;
+
+  /** Whose host looks after it while it has no slot; null: only the organizers do. */
+  @Column({ type: 'uuid', name: 'city_id', nullable: true })
+  cityId!: CityId | null;
 
   @Column({ type: 'text' })
   title!: string;

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Conferences } from '../conferences/conference.queries.js';
-import { NewSession, SessionDetails, SessionPatch, SlotTarget, WaiverRequest } from '../contract/agenda-requests.js';
+import { NewSession, SessionDetails, SessionPatch, SessionQuery, SlotTarget, WaiverRequest } from '../contract/agenda-requests.js';
 import type { SessionId } from '../contract/ids.js';
-import { PageQuery, pageOf, type Page } from '../contract/page.js';
+import { pageOf, type Page } from '../contract/page.js';
 import { Access, CurrentActor } from '../platform/access/access.decorator.js';
 import type { Actor } from '../platform/access/policy.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -26,9 +26,9 @@ export class SessionsController {
   @Get()
   @Access('read-sessions')
   @Answers(pageOf(SessionDetails))
-  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: PageQuery }) page: PageQuery, @CurrentActor() actor: Actor): Promise<Page<SessionDetails>> {
+  async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: SessionQuery }) query: SessionQuery, @CurrentActor() actor: Actor): Promise<Page<SessionDetails>> {
     const conference = await this.conferences.bySlug(slug);
-    return await this.sessions.page(conference.id, page, actor);
+    return await this.sessions.page(conference.id, query, actor);
   }
 
   @Get(':id')

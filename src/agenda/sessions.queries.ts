@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { And, DataSource, Equal, FindOperator, In, type EntityManager } from 'typeorm';
-import type { SessionDetails, SlotDetails } from '../contract/agenda-requests.js';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import type { SessionDetails, SessionQuery, SlotDetails } from '../contract/agenda-requests.js';
 import type { ConferenceId, SessionId } from '../contract/ids.js';
-import type { Page, PageQuery } from '../contract/page.js';
+import type { Page } from '../contract/page.js';
 import type { Actor } from '../platform/access/policy.js';
 import { readPage } from '../platform/database/read-page.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AppearanceEntity } from './appearance.entity.js';
+import { filters, sessionsThat } from './session-filter.js';
 import { reachedSessions } from './session-reach.js';
 import { SessionEntity } from './session.entity.js';
 import { SlotEntity } from './slot.entity.js';
@@ -16,18 +17,17 @@ import { SlotEntity } from './slot.entity.js';
 export class Sessions {
   constructor(private readonly source: DataSource) {}
 
-  async page(conferenceId: ConferenceId, query: PageQuery, actor: Actor): Promise<Page<SessionDetails>> {
+  async page(conferenceId: ConferenceId, query: SessionQuery, actor: Actor): Promise<Page<SessionDetails>> {
     const reached = await reachedSessions(this.source.manager, actor, 'read-sessions', conferenceId);
-    const page = await readPage(this.source, SessionEntity, reached, query);
+    const page = await readPage(this.source, SessionEntity, { conferenceId, id: sessionsThat([...reached, ...filters(query)]) }, query);
     return { ...page, items: await withSlots(this.source.manager, page.items) };
   }
 
   /** For a reader: one that is not within their reach is not there. */
   async oneFor(actor: Actor, conferenceId: ConferenceId, id: SessionId): Promise<SessionDetails> {
-    const { id: held } = await reachedSessions(this.source.manager, actor, 'read-sessions', conferenceId);
-    if (held instanceof FindOperator && !(await this.source.manager.existsBy(SessionEntity, { conferenceId, id: And(held as FindOperator<SessionId>, Equal(id)) }))) {
-      throw noSession();
-    }
+    const reached = await reachedSessions(this.source.manager, actor, 'read-sessions', conferenceId);
+    const isReached = await this.source.manager.existsBy(SessionEntity, { conferenceId, id: sessionsThat([...reached, { sql: 'o.id = :asked', values: { asked: id } }]) });
+    if (!isReached) throw noSession();
     return await this.one(conferenceId, id);
   }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AnchorKind, AppearanceMode, AppearanceRole, SessionKind, SessionText } from './agenda.js';
 import { Revision } from './changes.js';
-import { RoomId, SessionId, SpeakerId, TrackId } from './ids.js';
+import { CityId, RoomId, SessionId, SpeakerId, TrackId } from './ids.js';
+import { PageQuery } from './page.js';
 import { CanonicalInstant, InstantText, LanguageTag, LongText, ShortText, Title } from './scalars.js';
 
 const Reason = z.string().trim().max(500);
@@ -24,6 +25,8 @@ export const NewSession = z.strictObject({
   kind: SessionKind.default('talk'),
   language: LanguageTag.nullable().default(null),
   trackId: TrackId.nullable().default(null),
+  /** Whose host looks after it while it has no slot. A host of one city need not name it. */
+  cityId: CityId.nullable().default(null),
   abstract: LongText.default(''),
   description: LongText.default(''),
   url: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null),
@@ -37,6 +40,7 @@ export const SessionPatch = z.strictObject({
   kind: SessionKind.optional(),
   language: LanguageTag.nullable().optional(),
   trackId: TrackId.nullable().optional(),
+  cityId: CityId.nullable().optional(),
   abstract: LongText.optional(),
   description: LongText.optional(),
   url: z.url({ protocol: /^https?$/ }).max(2_000).nullable().optional(),
@@ -70,6 +74,7 @@ export const SessionDetails = z.object({
   kind: SessionKind,
   language: z.string().nullable(),
   trackId: TrackId.nullable(),
+  cityId: CityId.nullable(),
   ...SessionText.shape,
   url: z.string().nullable(),
   appearances: z.array(z.object({ speakerId: SpeakerId, role: AppearanceRole, mode: AppearanceMode })),
@@ -77,6 +82,18 @@ export const SessionDetails = z.object({
   published: SlotDetails.nullable(),
 });
 export type SessionDetails = z.infer<typeof SessionDetails>;
+
+/** Which sessions to list. Each narrows what the ones before it leave. */
+export const SessionQuery = PageQuery.extend({
+  /** A part of the title, or of the name of somebody who appears. */
+  search: z.string().trim().max(200).optional(),
+  /** Held in this city, or without a slot and looked after by it. */
+  cityId: CityId.optional(),
+  trackId: TrackId.optional(),
+  /** `scheduled`: has a place in the draft; `unscheduled`: has none; `cancelled`: is off in the draft. */
+  state: z.enum(['scheduled', 'unscheduled', 'cancelled']).optional(),
+});
+export type SessionQuery = z.infer<typeof SessionQuery>;
 
 export const WaiverRequest = z.strictObject({
   reason: z.string().trim().min(3, { error: 'Say why this overlap is right: it is shown to other organizers.' }).max(500),

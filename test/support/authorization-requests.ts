@@ -42,7 +42,7 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/uplinks/:id/bookings': () => ({ startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' }),
   'POST /api/conferences/:slug/tracks': () => ({ name: 'New' }),
   'POST /api/conferences/:slug/speakers': () => ({ name: 'New' }),
-  'POST /api/conferences/:slug/sessions': () => ({ title: 'New' }),
+  'POST /api/conferences/:slug/sessions': ({ cityId }) => ({ title: 'New', cityId }),
   'PUT /api/conferences/:slug/sessions/:id/slot': ({ roomId }) => ({ roomId, startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' }),
   'PUT /api/conferences/:slug/sessions/:id/slot/waiver': () => ({ reason: 'On purpose.' }),
   'POST /api/conferences/:slug/live-changes': ({ sessionId }) => ({ change: 'delay', sessionId, minutes: 5 }),

@@ -73,14 +73,14 @@ export class TechnicalNotesController {
   }
 }
 
-/** Where the room is, or where the session is held (the draft's room before the published one): a session without a slot belongs to no city. */
+/** Where the room is, or where the session is held (the draft's room before the published one); without a slot, whose city looks after it. */
 async function subjectOf(tx: EntityManager, conferenceId: string, about: About, id: string): Promise<Subject> {
   const room = about === 'room' ? '$2' : `(SELECT p.room_id FROM slot p WHERE p.session_id = $2 ORDER BY p.plan LIMIT 1)`;
-  const [known] = await tx.query<object[]>(`SELECT 1 FROM ${about} WHERE conference_id = $1 AND id = $2`, [conferenceId, id]);
+  const [known] = await tx.query<{ cityId: string | null }[]>(`SELECT ${about === 'room' ? 'NULL' : 'city_id'} AS "cityId" FROM ${about} WHERE conference_id = $1 AND id = $2`, [conferenceId, id]);
   if (known === undefined) throw problem('not-found', `This conference has no such ${about}.`);
   const [place] = await tx.query<{ cityId: string; venueId: string }[]>(
     `SELECT v.city_id AS "cityId", v.id AS "venueId" FROM room r JOIN venue v ON v.id = r.venue_id WHERE r.conference_id = $1 AND r.id = ${room}`,
     [conferenceId, id],
   );
-  return { conferenceId, cityId: place?.cityId ?? null, venueId: place?.venueId ?? null };
+  return { conferenceId, cityId: place?.cityId ?? known.cityId, venueId: place?.venueId ?? null };
 }

@@ -35,7 +35,7 @@ export const POLICY = {
   'edit-tracks': ORGANIZERS,
 
   'read-sessions': DOOR,
-  /** Words and people of a session, and its slot in the draft; a city host those held in their city. */
+  /** Words and people of a session, and its slot in the draft; a city host those held in their city, and those made for it that have no slot yet. */
   'edit-sessions': HOSTS,
   'release-agenda': ORGANIZERS,
   'change-live-agenda': HOSTS,

@@ -3,10 +3,12 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROTOCOL_VERSION } from '../contract/socket.js';
+import type { Actor } from '../platform/access/policy.js';
 import { Admission } from './admission.js';
 import { HandshakeDesk } from './handshake.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { readOrMakeSigningKey } from './signing-key.js';
+import { SocketShares } from './socket-shares.js';
 import { SocketTokens } from './socket-tokens.js';
 
 const KEY = new Uint8Array(32).fill(7);
@@ -80,13 +82,48 @@ describe('the desk', () => {
     ['a forged token', { token: 'abc', protocol: PROTOCOL_VERSION }, 'token'],
     ['another protocol', { token: 'abc', protocol: PROTOCOL_VERSION + 1 }, 'outdated'],
   ])('brings %s', async (_name, auth, reason) => {
-    expect(await desk.receive(auth, 0)).toMatchObject({ ok: false, reason });
+    expect(await desk.receive(auth, 0, null)).toMatchObject({ ok: false, reason });
   });
 
   test('one who must wait is told how long', async () => {
     const { token } = await tokens.make({ kind: 'anonymous' });
-    const result = await desk.receive({ token, protocol: PROTOCOL_VERSION }, 100);
+    const result = await desk.receive({ token, protocol: PROTOCOL_VERSION }, 100, null);
     expect(result).toMatchObject({ ok: false, reason: 'busy', problem: { problem: { retryAfter: 30 } } });
+  });
+});
+
+describe('shares', () => {
+  const MINA: Actor = { kind: 'person', accountId: 'mina', sessionId: 's', strong: false, grants: [] };
+  const NOBODY: Actor = { kind: 'anonymous' };
+
+  test('one person may hold so many sockets, from anywhere; what is closed may be opened again', () => {
+    const shares = new SocketShares({ socketsOfPerson: 2, socketsOfNetwork: 100 });
+    const first = shares.take(MINA, '203.0.113');
+    expect(shares.take(MINA, null)).not.toBeNull();
+    expect(shares.take(MINA, '198.51.100')).toBeNull();
+    expect(shares.take({ ...MINA, accountId: 'omid' }, '203.0.113')).not.toBeNull();
+    first?.();
+    expect(shares.take(MINA, '198.51.100')).not.toBeNull();
+  });
+
+  test('one network may hold so many, whoever asks; what tells nobody apart is not counted', () => {
+    const shares = new SocketShares({ socketsOfPerson: 2, socketsOfNetwork: 3 });
+    const held = [shares.take(MINA, '203.0.113'), shares.take(NOBODY, '203.0.113'), shares.take(NOBODY, '203.0.113')];
+    expect(held.includes(null)).toBe(false);
+    expect([shares.take(NOBODY, '203.0.113'), shares.take(MINA, '203.0.113')]).toEqual([null, null]);
+    // the refusal of the network took nothing of the person's share
+    expect(shares.take(MINA, '198.51.100')).not.toBeNull();
+    for (let n = 0; n < 10; n += 1) expect(shares.take(NOBODY, null)).not.toBeNull();
+  });
+
+  test('one who has their share is told when to come back', async () => {
+    const strict = new HandshakeDesk(tokens, { ...DEFAULT_LIMITS, socketsOfNetwork: 1 }, undefined);
+    const { token } = await tokens.make({ kind: 'anonymous' });
+    const ask = async () => await strict.receive({ token, protocol: PROTOCOL_VERSION }, 0, '203.0.113');
+    const first = await ask();
+    expect(await ask()).toMatchObject({ ok: false, reason: 'share', problem: { problem: { status: 429, retryAfter: 30 } } });
+    if (first.ok) first.held();
+    expect(await ask()).toMatchObject({ ok: true });
   });
 });
 

@@ -5,13 +5,16 @@ import { problem, type ProblemError } from '../platform/problems/problem-error.j
 import { Admission } from './admission.js';
 import type { RealtimeLimits } from './limits.js';
 import type { Actor } from '../platform/access/policy.js';
+import { SocketShares, type Held } from './socket-shares.js';
 import type { SocketTokens } from './socket-tokens.js';
 
-export type HandshakeResult = { ok: true; actor: Actor } | { ok: false; reason: string; problem: ProblemError };
+/** `held` is given back when the socket that was let in is closed. */
+export type HandshakeResult = { ok: true; actor: Actor; held: Held } | { ok: false; reason: string; problem: ProblemError };
 
 /** Decides about a handshake from what it brings with it: no database, nothing to wait for but a signature's check. */
 export class HandshakeDesk {
   private readonly admission: Admission;
+  private readonly shares: SocketShares;
 
   constructor(
     private readonly tokens: SocketTokens,
@@ -19,6 +22,7 @@ export class HandshakeDesk {
     private readonly publicUrl: string | undefined,
   ) {
     this.admission = new Admission(limits, performance.now());
+    this.shares = new SocketShares(limits);
   }
 
   /** The first look, before anything is spent on a connection: null, or why it is refused. */
@@ -28,7 +32,8 @@ export class HandshakeDesk {
     return isOwnOrigin(headers.origin, headers.host, this.publicUrl) ? null : 'origin';
   }
 
-  async receive(auth: unknown, connected: number): Promise<HandshakeResult> {
+  /** @param network from which it comes, or null where that tells nobody apart */
+  async receive(auth: unknown, connected: number, network: string | null): Promise<HandshakeResult> {
     const given = Handshake.safeParse(auth);
     if (given.success && given.data.protocol !== PROTOCOL_VERSION) {
       return refuse('outdated', problem('protocol-outdated', 'Load the page anew: it speaks another version of the live protocol.'));
@@ -42,8 +47,16 @@ export class HandshakeDesk {
       const detail = `Many people are connecting. Try again in ${admitted.retryAfter} s.`;
       return refuse('busy', problem('too-many-requests', detail, { retryAfter: admitted.retryAfter }));
     }
-    return { ok: true, actor };
+    const held = this.shares.take(actor, network);
+    if (held === null) {
+      const detail = `Too many connections are open from where you are. Close other windows, or try again in ${SHARE_WAIT} s.`;
+      return refuse('share', problem('too-many-requests', detail, { retryAfter: SHARE_WAIT }));
+    }
+    return { ok: true, actor, held };
   }
 }
+
+/** Seconds. */
+const SHARE_WAIT = 30;
 
 const refuse = (reason: string, why: ProblemError): HandshakeResult => ({ ok: false, reason, problem: why });

@@ -2,6 +2,10 @@
 export interface RealtimeLimits {
   /** Sockets that one process serves at a time. */
   sockets: number;
+  /** Of one account: windows and devices of one person. */
+  socketsOfPerson: number;
+  /** Of one network, /24 or /56: a venue's whole audience may share one. Private addresses are not counted. */
+  socketsOfNetwork: number;
   /** Sockets admitted a second when many arrive together, and how many at once before pacing begins. */
   admission: { perSecond: number; burst: number };
   /** Commands of one socket. */
@@ -21,6 +25,8 @@ export const REALTIME_LIMITS = Symbol('realtime limits');
 
 export const DEFAULT_LIMITS: RealtimeLimits = {
   sockets: 12_000,
+  socketsOfPerson: 50,
+  socketsOfNetwork: 5_000,
   admission: { perSecond: 1_000, burst: 1_000 },
   commands: { perSecond: 5, burst: 20 },
   waitingBytes: 1_000_000,

@@ -2,8 +2,9 @@ import type { Socket as ClientSocket } from 'socket.io-client';
 import { aConference } from '../../test/support/a-conference.js';
 import { aSocket, nextMessage, socketToken, type LiveSocket } from '../../test/support/a-live-client.js';
 import { anApp, TOKEN, type RunningApp } from '../../test/support/an-app.js';
+import { aPerson } from '../../test/support/a-person.js';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import { commands, PROTOCOL_VERSION } from '../contract/socket.js';
+import { commands, PROTOCOL_VERSION, type SocketToken } from '../contract/socket.js';
 import type { Revision } from '../contract/changes.js';
 import type { ConferenceId } from '../contract/ids.js';
 import { openDataSource } from '../platform/database/data-source.js';
@@ -75,6 +76,22 @@ describe('the handshake', () => {
     const { host } = new URL(house.url);
     expect((await connected({ headers: { origin: house.url, host } })).connected).toBe(true);
     expect((await refusal({ headers: { origin: 'https://elsewhere.example' } })).message).toBe('websocket error');
+  });
+
+  test('lets one person hold so many sockets, and one more when another is closed', async () => {
+    const mina = await aPerson(house.app);
+    const mine = async (): Promise<LiveSocket> => {
+      const { body } = await house.ask<SocketToken>('POST', '/api/socket-token', undefined, mina);
+      return await connected({ auth: { token: body.token, protocol: PROTOCOL_VERSION } });
+    };
+    const [first] = await Promise.all(Array.from({ length: DEFAULT_LIMITS.socketsOfPerson }, mine));
+    await expect(mine()).rejects.toMatchObject({ data: { type: 'urn:meridian:problem:too-many-requests', retryAfter: 30 } });
+    expect((await connected()).connected).toBe(true);
+
+    first?.close();
+    let again: LiveSocket | null = null;
+    while (again === null) again = await mine().catch(() => null);
+    expect(again.connected).toBe(true);
   });
 
   test('asks no database: while there is none, people come in and read what is held', async () => {

@@ -1,9 +1,11 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type ExtendedError } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../contract/socket.js';
 import { bindCommands } from './bind-commands.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration.js';
+import { clientNetwork } from '../platform/http/client-network.js';
 import { Broadcaster } from './broadcaster.js';
 import type { ClientSocket, SocketData } from './caller.js';
 import { CommandRegistry } from './command-registry.js';
@@ -27,6 +29,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
   private closing = false;
   /** Connections whose handshake was seen: one connection is one socket, however often it asks. */
   private readonly seen = new WeakSet<object>();
+  private readonly networkOf: (request: IncomingMessage) => string | null;
 
   constructor(
     private readonly http: HttpAdapterHost,
@@ -35,7 +38,10 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly broadcaster: Broadcaster,
     @Inject(REALTIME_LIMITS) private readonly limits: RealtimeLimits,
     private readonly metrics: RealtimeMetrics,
-  ) {}
+    @Inject(CONFIGURATION) { trustedProxies }: Configuration,
+  ) {
+    this.networkOf = clientNetwork(trustedProxies);
+  }
 
   onApplicationBootstrap(): void {
     const io: SocketIoServer = new Server(this.http.httpAdapter.getHttpServer() as HttpServer, {
@@ -89,8 +95,11 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
       return;
     }
     this.seen.add(socket.conn);
-    const result = await this.desk.receive(socket.handshake.auth, this.io?.of('/').sockets.size ?? 0);
+    const result = await this.desk.receive(socket.handshake.auth, this.io?.of('/').sockets.size ?? 0, this.networkOf(socket.request));
     if (result.ok) {
+      // of the connection, which knows whether it is gone already: the socket would never say so
+      if (socket.conn.readyState === 'closed') result.held();
+      else socket.conn.once('close', result.held);
       socket.data.actor = result.actor;
       next();
       return;

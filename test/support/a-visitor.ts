@@ -9,6 +9,8 @@ export interface Device {
   /** Pixels. */
   width?: number;
   height?: number;
+  /** Pressed by a finger. */
+  touch?: boolean;
   /** What the browser kept of an earlier visit, by the keys of its local storage. */
   kept?: Readonly<Record<string, string>>;
 }
@@ -25,7 +27,7 @@ export interface Visitor {
 
 /** @param url of the server, without a path */
 export async function aVisitor(browser: Browser, url: string, device: Device = {}): Promise<Visitor> {
-  const { language = 'en-GB', zone = 'Europe/Paris', theme = 'light', width = 1440, height = 900, kept = {} } = device;
+  const { language = 'en-GB', zone = 'Europe/Paris', theme = 'light', width = 1440, height = 900, touch = false, kept = {} } = device;
   const context = await browser.newContext({
     baseURL: url,
     locale: language,
@@ -34,6 +36,7 @@ export async function aVisitor(browser: Browser, url: string, device: Device = {
     // what slides is where it ends: looked at and pressed at once
     reducedMotion: 'reduce',
     viewport: { width, height },
+    hasTouch: touch,
     storageState: { cookies: [], origins: [{ origin: url, localStorage: Object.entries(kept).map(([name, value]) => ({ name, value })) }] },
   });
   const complaints: string[] = [];

@@ -20,13 +20,16 @@ interface Wanted {
   port: number;
   categories: readonly Category[];
   as: 'phone' | 'desktop';
+  /** Pixels; left out: that device's own. */
+  height?: number;
 }
 
 /** Lighthouse's word on a page. Performance is that of its slow phone or desktop on a slow network; without it, nothing is slowed down. */
-export async function audit(url: string, { port, categories, as }: Wanted): Promise<Audited> {
+export async function audit(url: string, { port, categories, as, height }: Wanted): Promise<Audited> {
   const lhr = await runLighthouse([
     url, `--port=${port}`, `--only-categories=${categories.join(',')}`,
     ...(as === 'desktop' ? ['--preset=desktop'] : []),
+    ...(height === undefined ? [] : [`--screenEmulation.height=${height}`]),
     ...(categories.includes('performance') ? [] : ['--throttling-method=provided']),
   ]);
   if (lhr.runtimeError !== undefined) throw new Error(`Lighthouse could not look at ${url}: ${lhr.runtimeError.message}`);

@@ -1,5 +1,5 @@
 import type { RoomId, SessionId, SpeakerId } from '../contract/ids.js';
-import type { Finding } from './finding.js';
+import type { FindingOf } from './finding.js';
 
 export interface PlacedSlot {
   sessionId: SessionId;
@@ -15,9 +15,9 @@ export interface PlacedSlot {
 }
 
 /** Two sessions in one room at once, changeover included: what the database's constraint `slot_room_free` forbids. One finding a pair, in the order of time. */
-export function findRoomOverlaps(slots: readonly PlacedSlot[], most = Number.POSITIVE_INFINITY): Finding[] {
+export function findRoomOverlaps(slots: readonly PlacedSlot[], most = Number.POSITIVE_INFINITY): FindingOf<'room-overlap'>[] {
   const rooms = byRoom(slots);
-  const findings: Finding[] = [];
+  const findings: FindingOf<'room-overlap'>[] = [];
   for (const [roomId, held] of rooms) {
     for (const [first, second, minutes] of overlaps(held.map(occupied), most - findings.length)) {
       findings.push({ code: 'room-overlap', severity: 'blocking', sessions: [first, second], facts: { room: roomId, minutes } });
@@ -27,8 +27,8 @@ export function findRoomOverlaps(slots: readonly PlacedSlot[], most = Number.POS
 }
 
 /** One speaker in two sessions at once, in any role: what `speaker_booking_free` forbids. One finding a pair and speaker. */
-export function findSpeakerOverlaps(slots: readonly PlacedSlot[], most = Number.POSITIVE_INFINITY): Finding[] {
-  const findings: Finding[] = [];
+export function findSpeakerOverlaps(slots: readonly PlacedSlot[], most = Number.POSITIVE_INFINITY): FindingOf<'speaker-overlap'>[] {
+  const findings: FindingOf<'speaker-overlap'>[] = [];
   for (const [speaker, held] of bySpeaker(slots)) {
     for (const [first, second, minutes] of overlaps(held, most - findings.length)) {
       findings.push({ code: 'speaker-overlap', severity: 'blocking', sessions: [first, second], facts: { speaker, minutes } });

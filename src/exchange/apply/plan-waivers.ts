@@ -1,6 +1,6 @@
 import type { ImportItem } from '../../contract/exchange.js';
 import type { RoomId, SessionId, SpeakerId } from '../../contract/ids.js';
-import type { Finding } from '../../rules/finding.js';
+import type { FindingOf } from '../../rules/finding.js';
 import { findOverlapping, findRoomOverlaps, findSpeakerOverlaps, type PlacedSlot } from '../../rules/find-overlaps.js';
 import type { Existing, ExistingSession } from './existing.queries.js';
 import type { PlannedSession } from './plan-sessions.js';
@@ -10,6 +10,8 @@ export const overlapReason = (source: string): string => `${REASON}${source}`;
 
 /** More pairs than these are waived all the same, but neither counted nor listed. */
 const MOST_PAIRS = 20_000;
+
+type Overlap = FindingOf<'room-overlap' | 'speaker-overlap'>;
 
 export interface PlannedWaivers {
   waive: SessionId[];
@@ -31,8 +33,8 @@ export function planWaivers(existing: Existing, planned: readonly PlannedSession
   const slots = [...planned.filter(({ slot }) => !slot.cancelled).map((session) => toSlot(session.id, session.slot, session.appearances, names)),
     ...others.flatMap((session) => (session.slot === null ? [] : [toSlot(session.id, session.slot, session.appearances, names)]))];
   const overlapping = findOverlapping(slots);
-  const concerned = (finding: Finding): boolean => finding.sessions.some((id) => byId.has(id));
-  const pairs = overlapping.size === 0 ? [] : [...findRoomOverlaps(slots, MOST_PAIRS), ...findSpeakerOverlaps(slots, MOST_PAIRS)].filter(concerned);
+  const concerned = (finding: Overlap): boolean => finding.sessions.some((id) => byId.has(id));
+  const pairs: Overlap[] = overlapping.size === 0 ? [] : [...findRoomOverlaps(slots, MOST_PAIRS), ...findSpeakerOverlaps(slots, MOST_PAIRS)].filter(concerned);
   const toWaive = new Set([...[...overlapping].filter((id) => byId.has(id)), ...pairs.flatMap(({ sessions }) => sessions)]);
   const held = new Map(existing.sessions.map((session) => [session.id, session]));
   return {
@@ -54,16 +56,15 @@ function toSlot(
 }
 
 function toItem(
-  finding: Finding, planned: ReadonlyMap<SessionId, PlannedSession>, held: ReadonlyMap<SessionId, ExistingSession>, names: Names,
+  finding: Overlap, planned: ReadonlyMap<SessionId, PlannedSession>, held: ReadonlyMap<SessionId, ExistingSession>, names: Names,
 ): ImportItem {
   const [first, second] = finding.sessions.map((id) => ({ title: planned.get(id)?.title ?? held.get(id)?.title ?? '', where: planned.get(id)?.session?.where }));
-  const { room, speaker, minutes } = finding.facts;
-  const shared = typeof room === 'string' ? `the room “${names.room(room as RoomId).name}”` : `the speaker ${names.speaker(speaker as SpeakerId)}`;
+  const shared = finding.code === 'room-overlap' ? `the room “${names.room(finding.facts.room).name}”` : `the speaker ${names.speaker(finding.facts.speaker)}`;
   return {
     severity: 'waived',
     code: finding.code,
     where: first?.where ?? second?.where ?? '',
     session: first?.title ?? null,
-    message: `“${first?.title ?? ''}” and “${second?.title ?? ''}” share ${shared} for ${String(minutes)} minutes: waived.`,
+    message: `“${first?.title ?? ''}” and “${second?.title ?? ''}” share ${shared} for ${String(finding.facts.minutes)} minutes: waived.`,
   };
 }

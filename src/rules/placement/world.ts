@@ -9,6 +9,9 @@ import type { Window } from '../availability.js';
 export interface PlacementWorld {
   /** IANA; of the conference. */
   readonly zone: string;
+  /** Its first and last day, as ISO dates. */
+  readonly startsOn: string;
+  readonly endsOn: string;
   /** The languages that the conference promises, BCP 47. */
   readonly languages: readonly string[];
   /** The grid on which slots snap, in minutes. */

@@ -1,4 +1,5 @@
 import type { READ_AT_HEADER } from './live/agenda-requests.js';
+import type { KEPT_ANSWERS } from './live/device-copy.js';
 import { routeRequest } from './offline/route-request.js';
 import type { WorkerScope } from './offline/worker-scope.js';
 
@@ -11,8 +12,7 @@ const readAtHeader: typeof READ_AT_HEADER = 'x-meridian-read-at';
 const worker = self as unknown as WorkerScope;
 const { version, files } = __PRECACHE__;
 const FILES = `meridian-files-${version}`;
-/** Agendas outlive a version of the page. */
-const AGENDAS = 'meridian-agendas-1';
+const AGENDAS: typeof KEPT_ANSWERS = 'meridian-agendas-1';
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(

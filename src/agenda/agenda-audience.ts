@@ -34,6 +34,11 @@ export class AgendaAudience {
     await this.broadcaster.publish(conferenceRoom(id), 'agenda:stale', { conference: slug, revision: held.revision });
   }
 
+  async tellGone(held: HeldAgenda): Promise<void> {
+    const { id, slug } = held.agenda.conference;
+    await this.broadcaster.publish(conferenceRoom(id), 'agenda:gone', { conference: slug });
+  }
+
   /** A conference that became a draft again is no longer the public's: they learn that what they hold is void, and no more. */
   private async withdraw(held: HeldAgenda): Promise<void> {
     const { id, slug } = held.agenda.conference;

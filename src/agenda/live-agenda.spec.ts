@@ -218,9 +218,9 @@ describe('over HTTP', () => {
     expect((await fetch(`${house.url}/api/conferences/nowhere/agenda`)).status).toBe(404);
     const socket = await connected();
     await follow(socket, 1);
-    const stale = nextMessage(socket, 'agenda:stale');
+    const gone = nextMessage(socket, 'agenda:gone');
     expect((await house.ask('DELETE', `/api/conferences/${slug()}?confirm=${slug()}`)).status).toBeLessThan(300);
-    await stale;
+    expect(await gone).toEqual({ conference: slug() });
     expect((await get('')).status).toBe(404);
   });
 });

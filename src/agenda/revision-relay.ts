@@ -123,7 +123,7 @@ export class RevisionRelay implements OnApplicationBootstrap, BeforeApplicationS
     const held = this.cache.byId(id);
     this.cache.forget(id);
     this.outgoing.clear(id);
-    if (held !== undefined) await this.audience.tellStale(held);
+    if (held !== undefined) await this.audience.tellGone(held);
   }
 
   private async send(id: ConferenceId, revisions: Revision[]): Promise<void> {

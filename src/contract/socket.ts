@@ -36,6 +36,8 @@ export const broadcasts = {
   'agenda:changed': z.object({ conference: z.string(), from: z.number().int(), to: z.number().int(), revisions: z.array(Revision) }),
   /** Too much changed to be worth sending to everyone: read the agenda over HTTP. */
   'agenda:stale': z.object({ conference: z.string(), revision: z.number().int() }),
+  /** The conference was removed. */
+  'agenda:gone': z.object({ conference: z.string() }),
   /** People following now. A city with fewer than 5 is not listed. */
   'presence:counted': z.object({ conference: z.string(), total: z.number().int(), cities: z.record(z.string(), z.number().int()) }),
   /** To all sockets of one person: GET /api/me/notifications has something new. */

@@ -5,6 +5,7 @@ import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aHouse, type House } from '../support/a-house.js';
 import { aVisitor, aZoneAtNoon, follows, type Visitor } from '../support/a-visitor.js';
 import { anAdministrator, type Administrator } from '../support/an-administrator.js';
+import { keptOnDevice } from '../support/kept-on-device.js';
 import { listedOn, toBeListed } from '../support/listed-sessions.js';
 
 const MINUTE = 60_000;
@@ -146,22 +147,4 @@ function minutesBetween(from: number, to: number): string[] {
   const times: string[] = [];
   for (let instant = from; instant < to + MINUTE; instant += MINUTE) times.push(clock.format(Math.min(instant, to)));
   return times;
-}
-
-/** Resolves when all that a visit without a network needs is kept: the client's files by its worker, the agenda with its texts. */
-async function keptOnDevice(page: Page, slug: string): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.waitForFunction(async (key) => {
-    // opening it before the page has made it would make an empty one
-    if (!(await indexedDB.databases()).some((database) => database.name === 'meridian')) return false;
-    const settled = async <T>(request: IDBRequest<T>): Promise<T> =>
-      await new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('the copy could not be read'));
-      });
-    const database = await settled(indexedDB.open('meridian'));
-    const copy = (await settled(database.transaction('agendas').objectStore('agendas').get(key))) as { texts: unknown } | undefined;
-    database.close();
-    return copy?.texts != null;
-  }, slug);
 }

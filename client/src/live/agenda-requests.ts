@@ -11,7 +11,7 @@ export type Answer<T> =
 /** On answers that our service worker gives from memory: when the server said so, in epoch milliseconds. */
 export const READ_AT_HEADER = 'x-meridian-read-at';
 
-const pathOf = (slug: string): string => `/api/conferences/${encodeURIComponent(slug)}/agenda`;
+export const pathOf = (slug: string): string => `/api/conferences/${encodeURIComponent(slug)}/agenda`;
 
 /** The whole agenda. The browser's own cache asks again with the ETag it holds. */
 export const readAgenda = (slug: string): Promise<Answer<Agenda>> => read(pathOf(slug));

@@ -20,6 +20,8 @@ export interface Follower {
   heard: () => void;
   lost: () => void;
   counted: (presence: Broadcast<'presence:counted'>) => void;
+  /** The server no longer knows the conference: it was removed, or is no longer for this reader. */
+  gone: () => void;
   /** The server no longer speaks this page's protocol. */
   outdated: () => void;
 }
@@ -58,7 +60,7 @@ export function followAgenda(conference: string, follower: Follower): () => void
       // no answer in time: if the socket is gone, connecting follows again
       if (error !== null) return later(follow, 2_000);
       follower.heard();
-      if (!reply.ok) return later(follow, 10_000);
+      if (!reply.ok) return isNotFound(reply.problem) ? follower.gone() : later(follow, 10_000);
       if ('snapshot' in reply.value) return later(() => void readAndFollow(), SPREAD);
       if (follower.take(reply.value.revisions) && follower.held() === reply.value.revision) follower.caughtUp();
       else later(follow, 500);
@@ -84,6 +86,9 @@ export function followAgenda(conference: string, follower: Follower): () => void
     if (message.revision < follower.held()) return follow();
     follower.behind();
     later(() => void readAndFollow(), SPREAD);
+  });
+  socket.on('agenda:gone', (message) => {
+    if (message.conference === conference) follower.gone();
   });
   socket.on('presence:counted', (message) => {
     follower.heard();
@@ -135,5 +140,6 @@ function problemOf(error: Error): Partial<Problem> {
   return 'data' in error && typeof error.data === 'object' ? (error.data ?? {}) : {};
 }
 
+const isNotFound = (problem: Problem): boolean => problem.type.endsWith(':not-found');
 const isOutdated = (error: Error): boolean => problemOf(error).type?.endsWith(':protocol-outdated') ?? false;
 const secondsToWait = (error: Error): number => problemOf(error).retryAfter ?? 0;

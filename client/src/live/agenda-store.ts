@@ -92,8 +92,7 @@ export class AgendaStore {
         if (answer.readAt !== null) this.signal({ event: 'lost', heardAt: this.heardAt });
         return this.follow();
       case 'unknown':
-        this.copy.forget();
-        return this.setState({ phase: 'unknown' });
+        return this.forget();
       case 'unreachable':
         if (this.live === null) {
           this.setState({ phase: 'unread' });
@@ -104,6 +103,11 @@ export class AgendaStore {
       default:
         answer satisfies never;
     }
+  }
+
+  private forget(): void {
+    this.copy.forget();
+    this.setState({ phase: 'unknown' });
   }
 
   private follow(): void {
@@ -124,6 +128,11 @@ export class AgendaStore {
     take: (revisions) => this.take(revisions),
     readAnew: async (isWanted) => {
       const answer = await readAgenda(this.slug);
+      if (answer.answer === 'unknown' && !this.stopped) {
+        this.follower.gone();
+        // there is nothing to be read, and nothing to try again
+        return true;
+      }
       if (answer.answer !== 'read' || answer.readAt !== null || this.stopped) return false;
       if (!isWanted()) return true;
       this.heardAt = Date.now();
@@ -143,6 +152,10 @@ export class AgendaStore {
     },
     lost: () => this.signal({ event: 'lost', heardAt: this.heardAt }),
     counted: ({ total, cities }) => this.patch({ presence: { total, cities } }),
+    gone: () => {
+      this.stop();
+      this.forget();
+    },
     outdated: () => {
       if (this.state.phase === 'ready') this.setState({ ...this.state, outdated: true });
     },

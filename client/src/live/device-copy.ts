@@ -1,4 +1,5 @@
 import type { Agenda, AgendaTexts } from '@contract/agenda.js';
+import { pathOf } from './agenda-requests.js';
 
 /** What is kept of a conference on this device, so that its pages open without a network. */
 export interface DeviceCopy {
@@ -7,6 +8,9 @@ export interface DeviceCopy {
   /** Epoch milliseconds: until then every change was known. */
   heardAt: number;
 }
+
+/** The cache in which the service worker keeps agendas, which outlive a version of the page. */
+export const KEPT_ANSWERS = 'meridian-agendas-1';
 
 const DATABASE = 'meridian';
 const STORE = 'agendas';
@@ -35,14 +39,20 @@ export async function writeCopy(slug: string, copy: DeviceCopy): Promise<void> {
   }
 }
 
+/** What the service worker keeps goes with it: see service-worker.ts. */
 export async function forgetCopy(slug: string): Promise<void> {
-  try {
-    const database = await open();
-    await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(slug));
-    database.close();
-  } catch {
-    // nothing was kept
-  }
+  await Promise.allSettled([forgetStored(slug), forgetAnswers(slug)]);
+}
+
+async function forgetStored(slug: string): Promise<void> {
+  const database = await open();
+  await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(slug));
+  database.close();
+}
+
+async function forgetAnswers(slug: string): Promise<void> {
+  const answers = await caches.open(KEPT_ANSWERS);
+  await Promise.all([pathOf(slug), `${pathOf(slug)}/texts`].map(async (path) => await answers.delete(path)));
 }
 
 function open(): Promise<IDBDatabase> {

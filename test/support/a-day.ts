@@ -1,5 +1,7 @@
 import type { CityId, RoomId, SessionId, SpeakerId, UplinkId, VenueId } from '../../src/contract/ids.js';
-import type { PlacementAppearance, PlacementRoom, PlacementSession, PlacementSlot, PlacementVenue, PlacementWorld } from '../../src/rules/placement/world.js';
+import {
+  travelKey, type PlacementAppearance, type PlacementRoom, type PlacementSession, type PlacementSlot, type PlacementVenue, type PlacementWorld,
+} from '../../src/rules/placement/world.js';
 import { openDay, type Day } from '../../src/rules/ripple/day.js';
 
 export const at = (minutes: number): number => Date.UTC(2026, 10, 24, 9) + minutes * 60_000;
@@ -48,21 +50,24 @@ export function aDay(plan: DayPlan): Day {
   }));
   const speakers = new Set(plan.sessions.flatMap((session) => session.speakers ?? []));
   const world: PlacementWorld = {
-    zone: 'UTC', languages: ['en'], gridMinutes: 5, satelliteMarginMinutes: plan.margin ?? 0,
+    zone: 'UTC', startsOn: '2026-11-24', endsOn: '2026-11-24', languages: ['en'], gridMinutes: 5, satelliteMarginMinutes: plan.margin ?? 0,
     cities: new Map(venues.map(({ cityId }) => [cityId, { id: cityId, zone: 'UTC', latitude: null, longitude: null }])),
     venues: new Map(venues.map((venue) => [venue.id, venue])),
     rooms: new Map(rooms.map((room) => [room.id, room])),
     speakers: new Map([...speakers].map((id) => [id as SpeakerId, { id: id as SpeakerId, zone: null, available: null }])),
     sessions: new Map(plan.sessions.map((session) => [session.id as SessionId, toSession(session)])),
-    audiences: [], travelMinutes: new Map(),
+    audiences: [], travelMinutes: waysBetween(venues, plan.travel ?? 0),
   };
   const published = new Map(plan.sessions.map((session) => [session.id as SessionId, toSlot(session)]));
   const planned = new Map([...published].map(([id, slot]): [SessionId, PlacementSlot] => {
     const from = plan.planned?.[id];
     return [id, from === undefined ? slot : { ...slot, startsAt: at(from), endsAt: at(from) + slot.endsAt - slot.startsAt }];
   }));
-  return openDay({ world, published, planned, now: at(plan.now ?? -600), travelMinutes: () => plan.travel ?? 0 });
+  return openDay({ world, published, planned, now: at(plan.now ?? -600) });
 }
+
+const waysBetween = (venues: readonly PlacementVenue[], minutes: number): Map<string, number> =>
+  new Map(venues.flatMap((a) => venues.map((b): [string, number] => [travelKey(a.id, b.id), minutes])));
 
 const toSlot = ({ room, from, minutes, fixed = false, cancelled = false }: DaySession): PlacementSlot => ({
   roomId: room as RoomId, startsAt: at(from), endsAt: at(from + minutes), anchor: fixed ? 'fixed' : 'floating', cancelled, waived: false,

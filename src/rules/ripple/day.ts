@@ -1,4 +1,5 @@
 import type { RoomId, SessionId, SpeakerId, VenueId } from '../../contract/ids.js';
+import { TravelTimes } from '../placement/travel-times.js';
 import type { Placement, PlacementSlot, PlacementWorld } from '../placement/world.js';
 
 export const MINUTE = 60_000;
@@ -12,20 +13,19 @@ export interface Day {
   readonly planned: Placement;
   /** Epoch milliseconds. What ended before this stays where it was. */
   readonly now: number;
-  /** Minutes on the way between two venues. */
-  readonly travelMinutes: (from: VenueId, to: VenueId) => number;
+  readonly travel: TravelTimes;
   readonly inRoom: ReadonlyMap<RoomId, readonly SessionId[]>;
   readonly ofSpeaker: ReadonlyMap<SpeakerId, readonly SessionId[]>;
 }
 
-export function openDay(facts: Omit<Day, 'inRoom' | 'ofSpeaker'>): Day {
+export function openDay(facts: Pick<Day, 'world' | 'published' | 'planned' | 'now'>): Day {
   const inRoom = new Map<RoomId, SessionId[]>();
   const ofSpeaker = new Map<SpeakerId, SessionId[]>();
   for (const [id, slot] of facts.published) {
     listed(inRoom, slot.roomId).push(id);
     for (const speaker of speakersOf(facts.world, id)) listed(ofSpeaker, speaker).push(id);
   }
-  return { ...facts, inRoom, ofSpeaker };
+  return { ...facts, travel: new TravelTimes(facts.world), inRoom, ofSpeaker };
 }
 
 export const speakersOf = (world: PlacementWorld, id: SessionId): SpeakerId[] => [

@@ -53,7 +53,7 @@ function lack(day: Day, [a, slot]: [SessionId, PlacementSlot], [b, other]: [Sess
   if (gap < 0) return { code: 'speaker-overlap', minutes: short(0) };
   const [from, to] = [venueOf(day.world, slot), venueOf(day.world, other)];
   const travels = from !== null && to !== null && from !== to && [a, b].every((id) => isOnSite(day, id, bond));
-  return { code: 'travel-time', minutes: travels ? short(day.travelMinutes(from, to) * MINUTE) : 0 };
+  return { code: 'travel-time', minutes: travels ? short(day.travel.between(from, to).minutes * MINUTE) : 0 };
 }
 
 /** What the agenda as it is lacks of time between the two; endless where they overlap, so that an overlap which was let be stays let be. */

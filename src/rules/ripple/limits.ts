@@ -1,6 +1,6 @@
 import type { SessionId } from '../../contract/ids.js';
 import type { ConflictCode, DayConflict } from '../../contract/live-day.js';
-import { isWithin, type Window } from '../availability.js';
+import { isWithin, mergeWindows, type Window } from '../availability.js';
 import type { PlacementSlot } from '../placement/world.js';
 import { isOver, MINUTE, speakersOf, venueOf, type Day } from './day.js';
 
@@ -57,11 +57,14 @@ function outsideSatellite(day: Day, sessionId: SessionId, published: PlacementSl
 
 const sameVenue = (day: Day, a: PlacementSlot, b: PlacementSlot): boolean => venueOf(day.world, a) === venueOf(day.world, b);
 
+/** What is booked at the slot's venue, margins cut off; windows of one uplink that meet are one. */
 function usable(day: Day, slot: PlacementSlot): Window[] {
   const venue = venueOf(day.world, slot);
   const margin = day.world.satelliteMarginMinutes * MINUTE;
-  const windows = (venue === null ? undefined : day.world.venues.get(venue)?.satelliteWindows) ?? [];
-  return windows.map(({ startsAt, endsAt }) => ({ startsAt: startsAt + margin, endsAt: endsAt - margin }));
+  const booked = (venue === null ? undefined : day.world.venues.get(venue)?.satelliteWindows) ?? [];
+  return [...new Set(booked.map(({ uplinkId }) => uplinkId))]
+    .flatMap((uplink) => mergeWindows(booked.filter(({ uplinkId }) => uplinkId === uplink).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))))
+    .map(({ startsAt, endsAt }) => ({ startsAt: startsAt + margin, endsAt: endsAt - margin }));
 }
 
 /** How much of the slot lies outside of the window that holds most of it. */

@@ -60,7 +60,7 @@ export class Precedence {
     if (tie.via === 'room') return (world.rooms.get(tie.roomId)?.changeoverMinutes ?? 0) * MINUTE;
     const [from, to] = [this.start(a), this.start(b)].map((slot) => (slot === undefined ? null : venueOf(world, slot)));
     if (from == null || to == null || from === to || !isThere(world, a, tie.speakerId) || !isThere(world, b, tie.speakerId)) return 0;
-    return this.day.travelMinutes(from, to) * MINUTE;
+    return this.day.travel.between(from, to).minutes * MINUTE;
   }
 
   /** Whether the published slot was bound by this tie in the same way: in the same room, or for a speaker in the same venue. */

@@ -71,7 +71,7 @@ function tight(day: Day, placement: ReadonlyMap<SessionId, PlacementSlot> = day.
       for (const speaker of speakersOf(day.world, a).filter((id) => speakersOf(day.world, b).includes(id))) {
         const modes = [a, b].map((id) => day.world.sessions.get(id)?.appearances.find(({ speakerId }) => speakerId === speaker)?.mode);
         const [from, to] = [venueOf(day.world, slot), venueOf(day.world, other)];
-        const way = from !== null && to !== null && from !== to && modes.every((mode) => mode === 'on-site') ? day.travelMinutes(from, to) : 0;
+        const way = from !== null && to !== null && from !== to && modes.every((mode) => mode === 'on-site') ? day.travel.between(from, to).minutes : 0;
         if (gap < way) found.push(`${a} ${b} ${speaker}`);
       }
     }

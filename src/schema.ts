@@ -4,6 +4,7 @@ import { SignIn1764000101000 } from '../migrations/1764000101000-sign-in.js';
 import { Speakers1764000103000 } from '../migrations/1764000103000-speakers.js';
 import { Attendance1764000104000 } from '../migrations/1764000104000-attendance.js';
 import { Notifications1764000105000 } from '../migrations/1764000105000-notifications.js';
+import { PushAndFollowedSessions1764100000000 } from '../migrations/1764100000000-push-and-followed-sessions.js';
 import { SessionOfACity1764110000000 } from '../migrations/1764110000000-session-of-a-city.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
@@ -28,6 +29,6 @@ export const SCHEMA: Schema = {
   ],
   migrations: [
     PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000, Notifications1764000105000,
-    SessionOfACity1764110000000,
+    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000,
   ],
 };

@@ -9,7 +9,8 @@ import { openDataSource } from '../platform/database/data-source.js';
 import { createLogger } from '../platform/logging/logger.js';
 import { SEALING, type Sealing } from '../platform/sealing/sealing.js';
 import { SCHEMA } from '../schema.js';
-import { backOff, judgeFailure, MOST_TRIES } from './mail-outcome.js';
+import { judgeMailFailure } from './judge-mail.js';
+import { backOff, MOST_TRIES } from './outcome.js';
 import { queueMail } from './queue-mail.js';
 
 const key = (): string => randomBytes(32).toString('base64');
@@ -154,7 +155,7 @@ it('keeps mails for the administrator where there is no mail server, and puts on
 
 it('waits longer each time, and not for ever', () => {
   expect(Array.from({ length: 11 }, (_, at) => backOff(at + 1))).toEqual([30, 60, 120, 240, 480, 960, 1_920, 3_840, 7_680, 14_400, 14_400]);
-  expect(judgeFailure({ code: 'ECONNECTION' }, MOST_TRIES)).toEqual({ error: 'ECONNECTION', retryInSeconds: null });
-  expect(judgeFailure({ code: 'EAUTH', responseCode: 535 }, 1)).toEqual({ error: 'EAUTH 535', retryInSeconds: 30 });
-  expect(judgeFailure({ code: 'to <mina@people.example>' }, 1)).toEqual({ error: 'EUNKNOWN', retryInSeconds: 30 });
+  expect(judgeMailFailure({ code: 'ECONNECTION' }, MOST_TRIES)).toEqual({ error: 'ECONNECTION', retryInSeconds: null });
+  expect(judgeMailFailure({ code: 'EAUTH', responseCode: 535 }, 1)).toEqual({ error: 'EAUTH 535', retryInSeconds: 30 });
+  expect(judgeMailFailure({ code: 'to <mina@people.example>' }, 1)).toEqual({ error: 'EUNKNOWN', retryInSeconds: 30 });
 });

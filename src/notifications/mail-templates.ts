@@ -1,4 +1,6 @@
 import { eraseCodeMail } from './templates/erase-code.js';
+import { followedSessionMovedMail } from './templates/followed-session-moved.js';
+import { followedSessionSoonMail } from './templates/followed-session-soon.js';
 import { movedUpMail } from './templates/moved-up.js';
 import { signInMail } from './templates/sign-in.js';
 import { slotAnsweredMail } from './templates/slot-answered.js';
@@ -22,6 +24,8 @@ export const MAIL_TEMPLATES = {
   'moved-up': movedUpMail,
   'slot-changed': slotChangedMail,
   'slot-answered': slotAnsweredMail,
+  'followed-session-moved': followedSessionMovedMail,
+  'followed-session-soon': followedSessionSoonMail,
   'erase-code': eraseCodeMail,
 } as const satisfies Record<string, (language: string, params: never) => MailText>;
 

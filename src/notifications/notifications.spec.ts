@@ -5,10 +5,11 @@ import { anApp, type RunningApp } from '../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import type { Notifications } from '../contract/notifications.js';
 import { PROTOCOL_VERSION } from '../contract/socket.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration.js';
 import { PeriodicJobs } from '../platform/periodic/periodic-jobs.js';
 import { SEALING, type Sealing } from '../platform/sealing/sealing.js';
 import { renderMail } from './render-mail.js';
-import { tellSpeakers } from './tell-speakers.js';
+import { tellOfRevisions } from './tell-of-revisions.js';
 
 let database: TestDatabase;
 let running: RunningApp;
@@ -25,6 +26,7 @@ afterEach(async () => {
 
 const read = async (person: Person): Promise<Notifications> => (await running.ask<Notifications>('GET', '/api/me/notifications', undefined, person)).body;
 const sealing = (): Sealing => running.app.get<Sealing>(SEALING);
+const tell = async (): Promise<number> => await tellOfRevisions(database.source, { sealing: sealing(), configuration: running.app.get<Configuration>(CONFIGURATION) });
 
 async function mails(): Promise<{ to: string; subject: string; text: string }[]> {
   const rows = await database.source.query<{ id: string; emailSealed: Buffer; template: string; language: string; paramsSealed: Buffer }[]>(
@@ -50,9 +52,9 @@ const delay = async ({ path, conference }: { path: string; conference: { session
 
 it('tells a speaker once that their slot moved, however many servers look, by mail and in the application', async () => {
   const at = await aSpeaker();
-  await tellSpeakers(database.source, sealing());
+  await tell();
   await delay(at, 20);
-  const told = await Promise.all([tellSpeakers(database.source, sealing()), tellSpeakers(database.source, sealing())]);
+  const told = await Promise.all([tell(), tell()]);
   expect(told.sort()).toEqual([0, 1]);
   expect(await read(at.speaker)).toEqual({
     items: [
@@ -60,7 +62,7 @@ it('tells a speaker once that their slot moved, however many servers look, by ma
         id: expect.any(String), kind: 'slot-changed', createdAt: expect.any(String), seenAt: null,
         params: {
           conference: `Conference ${at.conference.slug}`, slug: at.conference.slug, session: 'The quiet city', sessionId: at.conference.sessions['The quiet city'], what: 'moved',
-          startsAt: '2026-11-25T09:20:00.000Z',
+          startsAt: '2026-11-25T09:20:00.000Z', zone: 'Europe/Paris',
         },
       },
     ],
@@ -72,13 +74,13 @@ it('tells a speaker once that their slot moved, however many servers look, by ma
 
 it('tells in the ways that somebody chose, and remembers what was seen', async () => {
   const at = await aSpeaker();
-  await tellSpeakers(database.source, sealing());
+  await tell();
   const ways = async () => (await running.ask('GET', '/api/me/notification-preferences', undefined, at.speaker)).body['items'];
-  expect(await ways()).toContainEqual({ kind: 'slot-answered', inApp: true, mail: false });
-  expect((await running.ask('PUT', '/api/me/notification-preferences', { kind: 'slot-changed', inApp: true, mail: false }, at.speaker)).status).toBe(204);
-  expect(await ways()).toContainEqual({ kind: 'slot-changed', inApp: true, mail: false });
+  expect(await ways()).toContainEqual({ kind: 'slot-answered', inApp: true, mail: false, push: false });
+  expect((await running.ask('PUT', '/api/me/notification-preferences', { kind: 'slot-changed', inApp: true, mail: false, push: true }, at.speaker)).status).toBe(204);
+  expect(await ways()).toContainEqual({ kind: 'slot-changed', inApp: true, mail: false, push: true });
   await delay(at, 10);
-  await tellSpeakers(database.source, sealing());
+  await tell();
   expect(await mails()).toEqual([]);
   const { items } = await read(at.speaker);
   const seen = { id: items[0]?.id };
@@ -120,3 +122,21 @@ async function aSocket(person: Person): Promise<Socket> {
   });
   return socket;
 }
+
+it('tells a speaker whose slot moved too far for their answer that they have to answer again, and not one whose answer still holds', async () => {
+  const at = await aSpeaker();
+  await tell();
+  const answered = { state: 'confirmed', startsAt: '2026-11-25T09:00:00.000Z' };
+  expect((await running.ask('POST', `${at.path}/my-slots/${at.conference.sessions['The quiet city']}/answer`, answered, at.speaker)).status).toBe(201);
+  await delay(at, 15);
+  await tell();
+  await delay(at, 1);
+  await tell();
+  expect((await read(at.speaker)).items.map(({ params }) => [params.startsAt, params.again])).toEqual([
+    ['2026-11-25T09:16:00.000Z', true],
+    ['2026-11-25T09:15:00.000Z', undefined],
+  ]);
+  const [within, beyond] = await mails();
+  expect(within?.text).not.toContain('answer again');
+  expect(beyond?.text).toContain('no longer counts: please answer again');
+});

@@ -3,7 +3,7 @@ import { NotificationKind, USUAL_WAYS, type NotificationPreference, type Notific
 
 /** How one person wishes to be told, of every kind. */
 export async function readPreferences(tx: EntityManager, accountId: string): Promise<NotificationPreference[]> {
-  const rows = await tx.query<NotificationPreference[]>(`SELECT kind, in_app AS "inApp", mail FROM notification_preference WHERE account_id = $1`, [accountId]);
+  const rows = await tx.query<NotificationPreference[]>(`SELECT kind, in_app AS "inApp", mail, push FROM notification_preference WHERE account_id = $1`, [accountId]);
   return NotificationKind.options.map((kind) => rows.find((row) => row.kind === kind) ?? { kind, ...USUAL_WAYS[kind] });
 }
 

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { ATTEMPT_MS } from './mail-outcome.js';
+import { ATTEMPT_MS } from './outcome.js';
 import type { RenderedMail } from './render-mail.js';
 
 /** A way to send mail by SMTP. */

@@ -31,6 +31,8 @@ const Environment = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every(isNetwork), { error: 'addresses or networks of your reverse proxies, such as 10.0.0.5,fd00::/8' })
     .optional(),
+  // for specs alone: see README.md
+  MERIDIAN_PUSH_LOOPBACK: z.enum(['0', '1'], { error: '1 to send pushes to this machine in tests, and 0 or nothing everywhere else' }).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -52,6 +54,8 @@ export interface Configuration {
   trustedProxies: readonly string[];
   /** The mail server; undefined: mails wait in the outbox, for an administrator to read. */
   mail: { url: string; from: string } | undefined;
+  /** Pushes may go to this very machine, by http too. */
+  pushLoopback: boolean;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -87,6 +91,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     singleSignOn: singleSignOn(data),
     trustedProxies: data.MERIDIAN_TRUSTED_PROXIES ?? [],
     mail: mail(data),
+    pushLoopback: data.MERIDIAN_PUSH_LOOPBACK === '1',
     logLevel: data.LOG_LEVEL,
   };
 }

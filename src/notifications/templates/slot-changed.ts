@@ -1,4 +1,5 @@
 import type { MailText } from '../mail-templates.js';
+import { oneLine, timeIn } from '../one-line.js';
 
 export interface SlotChangedParams {
   conference: string;
@@ -8,37 +9,35 @@ export interface SlotChangedParams {
   startsAt: string | null;
   /** The conference's. */
   zone: string;
+  /** The answer that was given holds no longer: the slot moved too far. */
+  again?: boolean;
   /** Of the speaker's slots, on this site. */
   path: string;
 }
-
-/** Titles are hostile text: one line each, or they would write the rest of the mail. */
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const WHAT = {
   en: { moved: 'has moved', cancelled: 'was cancelled', reinstated: 'takes place after all', withdrawn: 'was taken out of the agenda' },
   fa: { moved: 'جابه‌جا شد', cancelled: 'لغو شد', reinstated: 'دوباره برگزار می‌شود', withdrawn: 'از برنامه برداشته شد' },
 } as const;
 
-export function slotChangedMail(language: string, { conference, session, what, startsAt, zone, path }: SlotChangedParams): MailText {
-  const time = (locale: string): string | null =>
-    startsAt === null ? null : new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(startsAt));
+export function slotChangedMail(language: string, { conference, session, what, startsAt, zone, again = false, path }: SlotChangedParams): MailText {
+  const starts = startsAt === null ? null : timeIn(zone, language, startsAt);
   if (language.startsWith('fa')) {
-    const starts = time('fa-IR');
     return {
-      subject: `نشست شما ${WHAT.fa[what]}: ${line(session)}`,
+      subject: `نشست شما ${WHAT.fa[what]}: ${oneLine(session)}`,
       text:
-        `نشست «${line(session)}» در «${line(conference)}» ${WHAT.fa[what]}.\n\n` +
-        (starts === null ? '' : `زمان تازه: ${starts} (${zone})\n\n`) +
+        `نشست «${oneLine(session)}» در «${oneLine(conference)}» ${WHAT.fa[what]}.\n\n` +
+        (starts === null ? '' : `زمان تازه: ${starts}\n\n`) +
+        (again ? 'پاسخی که داده بودید برای زمان یا شهر دیگری بود: لطفاً دوباره پاسخ دهید.\n\n' : '') +
         `نشست‌های شما و پاسختان در سایت کنفرانس است، در نشانی ${path}`,
     };
   }
-  const starts = time(language);
   return {
-    subject: `Your session ${WHAT.en[what]}: ${line(session)}`,
+    subject: `Your session ${WHAT.en[what]}: ${oneLine(session)}`,
     text:
-      `“${line(session)}” at ${line(conference)} ${WHAT.en[what]}.\n\n` +
-      (starts === null ? '' : `It now starts on ${starts} (${zone}).\n\n`) +
+      `“${oneLine(session)}” at ${oneLine(conference)} ${WHAT.en[what]}.\n\n` +
+      (starts === null ? '' : `It now starts on ${starts}.\n\n`) +
+      (again ? 'Your answer was to another time or city, and no longer counts: please answer again.\n\n' : '') +
       `Your slots, and your answer to each, are on the conference’s site, at ${path}`,
   };
 }

@@ -10,6 +10,7 @@ const KEPT_DAYS = 30;
 export interface Expired extends Forgotten {
   conferences: number;
   mails: number;
+  pushes: number;
   invitations: number;
   signIns: number;
   sessions: number;
@@ -20,10 +21,10 @@ export interface Expired extends Forgotten {
  * organizers chose; mails, invitations, links to sign in and sessions whose time is over. Run it as often as you like.
  */
 export async function eraseExpired(source: DataSource, sealing: Sealing, now: Date): Promise<Expired> {
-  const expired: Expired = { conferences: 0, registrations: 0, accounts: 0, mails: 0, invitations: 0, signIns: 0, sessions: 0 };
+  const expired: Expired = { conferences: 0, registrations: 0, accounts: 0, mails: 0, pushes: 0, invitations: 0, signIns: 0, sessions: 0 };
   const conferences = await source.query<{ id: string }[]>(
     `SELECT c.id FROM conference c WHERE (c.ends_on + 1 + c.retention_days)::timestamp AT TIME ZONE c.zone <= $1
-     AND EXISTS (SELECT 1 FROM registration WHERE conference_id = c.id) ORDER BY c.id`,
+     AND (EXISTS (SELECT 1 FROM registration WHERE conference_id = c.id) OR EXISTS (SELECT 1 FROM followed_session WHERE conference_id = c.id)) ORDER BY c.id`,
     [now],
   );
   for (const { id } of conferences) {
@@ -39,6 +40,7 @@ export async function eraseExpired(source: DataSource, sealing: Sealing, now: Da
   const removed = async (table: string, condition: string): Promise<number> =>
     (await source.query<[unknown[], number]>(`DELETE FROM ${table} WHERE ${condition}`, [now]))[1];
   expired.mails = await removed('mail', `created_at < $1::timestamptz - interval '${KEPT_DAYS} days'`);
+  expired.pushes = await removed('push_message', `expires_at < $1`);
   expired.invitations = await removed('invitation', `least(expires_at, accepted_at, revoked_at) < $1::timestamptz - interval '${KEPT_DAYS} days'`);
   expired.signIns = await removed('sign_in', `expires_at < $1::timestamptz - interval '1 day'`);
   expired.sessions = await removed('auth_session', `expires_at < $1`);

@@ -31,12 +31,16 @@ export const HELD_ABOUT_A_PERSON: readonly HeldTable[] = [
   { table: 'check_in', column: 'by_account', onErasure: 'let-go', what: 'People whom you let in at a door.' },
   { table: 'notification', column: 'account_id', onErasure: 'removed', what: 'What you were told in the application.' },
   { table: 'notification_preference', column: 'account_id', onErasure: 'removed', what: 'How you wish to be told.' },
+  { table: 'push_subscription', column: 'account_id', onErasure: 'removed', what: 'Devices that are told by push: where, by which keys (both sealed), since when.' },
+  { table: 'following', column: 'account_id', onErasure: 'removed', what: 'That your account keeps the sessions you follow.' },
+  { table: 'followed_session', column: 'account_id', onErasure: 'removed', what: 'Sessions you follow.' },
 ];
 
 /** What hangs on rows of those tables, and is told of with them. */
-export const HELD_THROUGH: readonly { table: string; column: string; through: 'registration' | 'speaker' }[] = [
+export const HELD_THROUGH: readonly { table: string; column: string; through: 'registration' | 'speaker' | 'push_subscription' }[] = [
   { table: 'ticket', column: 'registration_id', through: 'registration' },
   { table: 'check_in', column: 'registration_id', through: 'registration' },
   { table: 'slot_answer', column: 'speaker_id', through: 'speaker' },
   { table: 'availability', column: 'speaker_id', through: 'speaker' },
+  { table: 'push_message', column: 'subscription_id', through: 'push_subscription' },
 ];

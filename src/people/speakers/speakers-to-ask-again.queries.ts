@@ -5,16 +5,14 @@ import { answerOf, readSpeakerSlots } from './slots-of-speakers.queries.js';
 export interface SpeakerToAskAgain {
   speakerId: SpeakerId;
   sessionId: SessionId;
-  /** Where the slot is now: with the two ids, a key that tells a question that was sent from a new one. */
-  startsAt: Date;
 }
 
 /**
- * Whose answers no longer hold, of the sessions that a revision moved: for notifications. Nothing has to call it for the
- * question to be asked again; "My slots" says so by itself.
+ * Whose answers no longer hold, of the sessions that revisions moved: who is told of the move is told that too. Nothing has to
+ * call it for the question to be asked again; "My slots" says so by itself.
  */
 export async function speakersToAskAgain(tx: EntityManager, conferenceId: ConferenceId, moved: readonly SessionId[]): Promise<SpeakerToAskAgain[]> {
   const ids: ReadonlySet<string> = new Set(moved);
   const slots = await readSpeakerSlots(tx, { conferenceId });
-  return slots.filter((slot) => ids.has(slot.sessionId) && !slot.cancelled && answerOf(slot).again).map(({ speakerId, sessionId, startsAt }) => ({ speakerId, sessionId, startsAt }));
+  return slots.filter((slot) => ids.has(slot.sessionId) && !slot.cancelled && answerOf(slot).again).map(({ speakerId, sessionId }) => ({ speakerId, sessionId }));
 }

@@ -44,6 +44,8 @@ export const MyAccount = z.object({
     /** A role of the account acts with a second factor only. */
     isNeeded: z.boolean(),
   }),
+  /** The sessions that one follows are kept with the account: devices say what they bookmark. */
+  keepsFollowed: z.boolean(),
   grants: z.array(GrantedRole),
 });
 export type MyAccount = z.infer<typeof MyAccount>;

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import { newId } from '../../src/platform/new-id.js';
 import type { Surroundings } from './a-world-of-roles.js';
 
@@ -56,6 +57,12 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/check-ins': ({ venueId, ticketId }) => ({ venueId, items: [{ id: newId(), at: '2026-11-24T08:00:00Z', by: { kind: 'ticket', ticketId } }] }),
   'PATCH /api/me/passkeys/:id': () => ({ label: 'Key' }),
   'POST /api/me/notifications/seen': () => ({ id: newId() }),
-  'PUT /api/me/notification-preferences': () => ({ kind: 'slot-changed', inApp: true, mail: true }),
+  'PUT /api/me/notification-preferences': () => ({ kind: 'slot-changed', inApp: true, mail: true, push: true }),
+  'PUT /api/me/push': () => ({
+    endpoint: `https://push.example.org/${newId<string>()}`,
+    keys: { p256dh: createECDH('prime256v1').generateKeys('base64url'), auth: randomBytes(16).toString('base64url') },
+  }),
+  'PUT /api/me/following': () => ({ isOn: true }),
+  'POST /api/me/followed-sessions/:slug': ({ sessionId }) => ({ add: [sessionId], remove: [] }),
   'PUT /api/conferences/:slug/team/members/:id': ({ venueId }) => ({ role: 'stage-crew', venueId }),
 };

@@ -49,7 +49,7 @@ function Preferences() {
       {preferences.data?.items.map((item) => (
         <fieldset key={item.kind} className={own.kind}>
           <legend>{t(`preferences.kind.${item.kind}`)}</legend>
-          {(['inApp', 'mail'] as const).map((way) => (
+          {(['inApp', 'mail', 'push'] as const).map((way) => (
             <label key={way} className={own.way}>
               <input type="checkbox" checked={item[way]} onChange={(event) => choose.mutate({ ...item, [way]: event.target.checked })} />
               {t(`preferences.way.${way}`)}

@@ -21,9 +21,9 @@ export async function readOrMakePushKeys(dataDirectory: string): Promise<PushKey
   const aside = `${path}.${randomUUID()}`;
   try {
     await writeFile(aside, `${JSON.stringify(webPush.generateVAPIDKeys(), null, 2)}\n`, { mode: 0o600 });
-    await link(aside, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await link(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     await rm(aside, { force: true });
   }

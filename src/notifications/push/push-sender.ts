@@ -39,7 +39,7 @@ export class PushSender {
     private readonly keys: PushKeys,
     /** Whom a push service may write to: a `mailto:` or `https:` address. */
     private readonly subject: string,
-    private readonly endpoints: PushEndpoints,
+    private readonly endpoints: Pick<PushEndpoints, 'accepts' | 'mayConnect'>,
   ) {}
 
   get publicKey(): string {

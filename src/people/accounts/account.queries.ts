@@ -10,6 +10,7 @@ interface AccountRow {
   zone: string | null;
   language: string;
   isSetUp: boolean;
+  keepsFollowed: boolean;
 }
 
 /** One's own account, with the address in clear: for nobody else's eyes. */
@@ -18,7 +19,8 @@ export async function readMyAccount(tx: EntityManager, sealing: Sealing, person:
   const [row] = await tx.query<[AccountRow]>(
     `SELECT handle, email_sealed AS email, zone, language,
             EXISTS (SELECT 1 FROM passkey WHERE account_id = account.id)
-            OR EXISTS (SELECT 1 FROM totp WHERE account_id = account.id AND confirmed_at IS NOT NULL) AS "isSetUp"
+            OR EXISTS (SELECT 1 FROM totp WHERE account_id = account.id AND confirmed_at IS NOT NULL) AS "isSetUp",
+            EXISTS (SELECT 1 FROM following WHERE account_id = account.id) AS "keepsFollowed"
      FROM account WHERE id = $1`,
     [accountId],
   );
@@ -31,6 +33,7 @@ export async function readMyAccount(tx: EntityManager, sealing: Sealing, person:
     language: row.language,
     strong,
     secondFactor: { isSetUp: row.isSetUp, isNeeded: grants.some(({ role }) => STAFF.includes(role)) },
+    keepsFollowed: row.keepsFollowed,
     grants: [...grants],
   };
 }

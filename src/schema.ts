@@ -6,7 +6,9 @@ import { Attendance1764000104000 } from '../migrations/1764000104000-attendance.
 import { Notifications1764000105000 } from '../migrations/1764000105000-notifications.js';
 import { PushAndFollowedSessions1764100000000 } from '../migrations/1764100000000-push-and-followed-sessions.js';
 import { SessionOfACity1764110000000 } from '../migrations/1764110000000-session-of-a-city.js';
+import { Board1764130000000 } from '../migrations/1764130000000-board.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
+import { DraftEditEntity } from './agenda/board/draft-edit.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
 import { RevisionEntity } from './agenda/revision.entity.js';
 import { SessionEntity } from './agenda/session.entity.js';
@@ -17,6 +19,7 @@ import { RoomEntity } from './conferences/room.entity.js';
 import { TrackEntity } from './conferences/track.entity.js';
 import { UplinkBookingEntity } from './conferences/uplink-booking.entity.js';
 import { UplinkEntity } from './conferences/uplink.entity.js';
+import { VenueTravelEntity } from './conferences/venue-travel.entity.js';
 import { VenueEntity } from './conferences/venue.entity.js';
 import { SpeakerEntity } from './people/speaker.entity.js';
 import type { Schema } from './platform/database/data-source.js';
@@ -24,11 +27,11 @@ import type { Schema } from './platform/database/data-source.js';
 /** Every table with an entity, and every migration in order. A new one is added here by hand: no glob reads the disk at start. */
 export const SCHEMA: Schema = {
   entities: [
-    ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity,
-    SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity,
+    ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity, VenueTravelEntity,
+    SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity, DraftEditEntity,
   ],
   migrations: [
     PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000, Notifications1764000105000,
-    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000,
+    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000, Board1764130000000,
   ],
 };

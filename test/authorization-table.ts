@@ -150,6 +150,9 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'PUT /api/conferences/:slug/sessions/:id/slot/waiver': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
   'GET /api/conferences/:slug/sessions/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
   'PUT /api/conferences/:slug/sessions/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  // The board. A city host sees all of it, and edits what is in their city.
+  'GET /api/conferences/:slug/board': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'POST /api/conferences/:slug/draft-edits': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
   // Speakers, as the organizers see them.
   'GET /api/conferences/:slug/speakers': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
   'POST /api/conferences/:slug/speakers': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
@@ -203,4 +206,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
 export const COMMANDS: Readonly<Record<string, string>> = {
   'agenda:follow': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnaa aaaaaaaaaa',
   'agenda:unfollow': 'aaaaaaaaaa',
+  'board:follow': 'sffffa2aaa sffffa2aaa sfffff2faa sffffa2aaa',
+  'board:point': 'sffffa2aaa sffffa2aaa sfffff2faa sffffa2aaa',
+  'board:unfollow': 'sffffa2aaa sffffa2aaa sfffff2faa sffffa2aaa',
 };

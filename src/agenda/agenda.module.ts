@@ -4,6 +4,14 @@ import { RealtimeModule } from '../realtime/realtime.module.js';
 import { AgendaAudience } from './agenda-audience.js';
 import { AgendaCache } from './agenda-cache.js';
 import { AgendaController } from './agenda.controller.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardPointers } from './board/board-pointers.js';
+import { Boards } from './board/board.queries.js';
+import { DraftEditBody } from './board/draft-edit-body.js';
+import { DraftRelay } from './board/draft-relay.js';
+import { EditDraft } from './board/edit-draft.js';
+import { FollowBoard } from './board/follow-board.js';
+import { ForgetDraftEdits } from './board/forget-draft-edits.js';
 import { ChangeLiveAgenda } from './change-live-agenda.js';
 import { EditSession } from './edit-session.js';
 import { FollowAgenda } from './follow-agenda.js';
@@ -17,7 +25,10 @@ import { Sessions } from './sessions.queries.js';
 
 @Module({
   imports: [ConferencesModule, RealtimeModule],
-  controllers: [AgendaController, SessionsController, LiveChangesController, ReleasesController],
-  providers: [Sessions, EditSession, PlanSession, ChangeLiveAgenda, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda],
+  controllers: [AgendaController, SessionsController, LiveChangesController, ReleasesController, BoardController],
+  providers: [
+    Sessions, EditSession, PlanSession, ChangeLiveAgenda, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda,
+    Boards, EditDraft, DraftEditBody, DraftRelay, BoardPointers, FollowBoard, ForgetDraftEdits,
+  ],
 })
 export class AgendaModule {}

@@ -19,6 +19,9 @@ export class AppearanceEntity {
   @Column({ type: 'text' })
   mode!: Appearance['mode'];
 
+  @Column({ type: 'text', name: 'interprets_into', nullable: true })
+  interpretsInto!: string | null;
+
   @Column({ type: 'integer' })
   position!: number;
 }

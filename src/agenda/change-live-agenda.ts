@@ -9,6 +9,7 @@ import type { Actor } from '../platform/access/policy.js';
 import { recordAudit } from '../platform/audit/record-audit.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { changeSlot, swapSlots, type SlotChange } from '../rules/live-change.js';
+import { recordDraftEdit } from './board/record-draft-edit.js';
 import { readLiveSlots, refuseNewOverlap, waiveClashesOfDraft, writeLiveSlot, type HeldSlot } from './live-slots.js';
 import { publishedOverlaps } from './overlaps.queries.js';
 import { publish } from './publish.js';
@@ -33,10 +34,12 @@ export class ChangeLiveAgenda {
         await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'before');
         const slots = await readLiveSlots(tx, conferenceId, sessions);
         const before = await publishedOverlaps(tx, sessions);
-        for (const slot of applyTo(slots, change)) await writeLiveSlot(tx, slot);
-        await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'after');
-        refuseNewOverlap(before, await publishedOverlaps(tx, sessions));
-        await waiveClashesOfDraft(tx, sessions, actorName(actor));
+        await recordDraftEdit(tx, { conferenceId, sessions, what: 'live-change', actor: actorName(actor) }, async () => {
+          for (const slot of applyTo(slots, change)) await writeLiveSlot(tx, slot);
+          await mustReachSessions(tx, actor, 'change-live-agenda', conferenceId, sessions, 'after');
+          refuseNewOverlap(before, await publishedOverlaps(tx, sessions));
+          await waiveClashesOfDraft(tx, sessions, actorName(actor));
+        });
       });
       await recordAudit(tx, { actor: actorName(actor), action: `change-live-agenda.${change.change}`, conferenceId, subject: `session:${sessions.join(',')}` });
       return revision;

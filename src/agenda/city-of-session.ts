@@ -22,12 +22,14 @@ export async function cityToLookAfter(tx: EntityManager, actor: Actor, conferenc
   return cityId;
 }
 
-/** A session that a host takes out of the plan stays with the city in which it was: it must not vanish from under their hands. */
-export async function keepWithCity(tx: EntityManager, actor: Actor, conferenceId: ConferenceId, sessionId: SessionId): Promise<void> {
+/** Sessions that a host takes out of the plan stay with the city in which they were: they must not vanish from under their hands. */
+export async function keepWithCity(tx: EntityManager, actor: Actor, conferenceId: ConferenceId, sessionIds: readonly SessionId[]): Promise<void> {
+  const cities = ownCities(actor, 'edit-sessions', conferenceId);
+  if (cities.length === 0) return;
   await tx.query(
     `UPDATE session SET city_id = v.city_id FROM slot s JOIN room r ON r.id = s.room_id JOIN venue v ON v.id = r.venue_id
-     WHERE session.id = $1 AND s.session_id = $1 AND s.plan = 'draft' AND v.city_id = ANY($2::uuid[])`,
-    [sessionId, ownCities(actor, 'edit-sessions', conferenceId)],
+     WHERE session.id = ANY($1::uuid[]) AND s.session_id = session.id AND s.plan = 'draft' AND v.city_id = ANY($2::uuid[])`,
+    [sessionIds, cities],
   );
 }
 

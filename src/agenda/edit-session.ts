@@ -9,6 +9,7 @@ import { recordAudit } from '../platform/audit/record-audit.js';
 import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { AppearanceEntity } from './appearance.entity.js';
+import { recordDraftEdit } from './board/record-draft-edit.js';
 import { cityToLookAfter } from './city-of-session.js';
 import { publish } from './publish.js';
 import { mustReachSessions } from './session-reach.js';
@@ -55,7 +56,9 @@ export class EditSession {
       await publish(tx, publicationOf(conference.id, id, '', actor), async () => {
         await findSession(tx, conference.id, id);
         await mustReachSessions(tx, actor, 'edit-sessions', conference.id, [id], 'before');
-        await tx.delete(SessionEntity, { id });
+        await recordDraftEdit(tx, { conferenceId: conference.id, sessions: [id], what: 'session', actor: actorName(actor) }, async () => {
+          await tx.delete(SessionEntity, { id });
+        });
       });
       await recordEdit(tx, conference.id, id, actor, 'remove');
     });

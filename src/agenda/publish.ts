@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Revision } from '../contract/changes.js';
 import type { ConferenceId, SpeakerId } from '../contract/ids.js';
 import { diffAgenda } from '../rules/diff-agenda.js';
+import { tellBoards } from './board/tell-boards.js';
 import { refuseDoubleBooking } from './refuse-double-booking.js';
 import { readPublished, type Scope } from './published.queries.js';
 
@@ -38,6 +39,8 @@ export async function publish(tx: EntityManager, publication: Publication, write
   const speakers = Object.keys(before.agenda.speakers) as SpeakerId[];
   const after = await readPublished(tx, conferenceId, { ...scope, speakers: [...(scope.speakers ?? []), ...speakers] });
   const changes = diffAgenda(before, after);
+  // also where nothing published changed: the board shows more of rooms and sessions than the audience sees
+  await tellBoards(tx, conferenceId);
   if (changes.length === 0) return null;
 
   const revision = held + 1;

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SessionKind } from '../contract/agenda.js';
 import type { CityId, ConferenceId, SessionId, TrackId } from '../contract/ids.js';
+import type { UplinkKind } from '../contract/place.js';
 
 @Entity({ name: 'session' })
 export class SessionEntity {
@@ -37,6 +38,22 @@ export class SessionEntity {
 
   @Column({ type: 'text', nullable: true })
   url!: string | null;
+
+  @Column({ type: 'integer', name: 'duration_minutes', nullable: true })
+  durationMinutes!: number | null;
+
+  @Column({ type: 'text', name: 'sent_by', nullable: true })
+  sentBy!: UplinkKind | null;
+
+  @Column({ type: 'text', array: true, name: 'needs_equipment' })
+  needsEquipment!: string[];
+
+  @Column({ type: 'integer', name: 'expected_people', nullable: true })
+  expectedPeople!: number | null;
+
+  /** The draft edit that last put it where it is, or took it out; written by record-draft-edit.ts. */
+  @Column({ type: 'bigint', name: 'draft_edit', select: false })
+  draftEdit!: string;
 
   @Column({ type: 'text' })
   source!: string;

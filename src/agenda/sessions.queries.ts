@@ -53,7 +53,7 @@ async function withSlots(tx: EntityManager, rows: readonly SessionEntity[]): Pro
   const appearances = await tx.find(AppearanceEntity, { where: { sessionId }, order: { position: 'ASC' } });
   return rows.map((row) => ({
     ...row,
-    appearances: appearances.filter((appearance) => appearance.sessionId === row.id).map(({ speakerId, role, mode }) => ({ speakerId, role, mode })),
+    appearances: appearances.filter((appearance) => appearance.sessionId === row.id).map(({ speakerId, role, mode, interpretsInto }) => ({ speakerId, role, mode, interpretsInto })),
     draft: toSlotDetails(slots.find((slot) => slot.sessionId === row.id && slot.plan === 'draft')),
     published: toSlotDetails(slots.find((slot) => slot.sessionId === row.id && slot.plan === 'published')),
   }));

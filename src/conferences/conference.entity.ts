@@ -37,8 +37,15 @@ export class ConferenceEntity {
   @Column({ type: 'integer', name: 'grid_minutes' })
   gridMinutes!: number;
 
+  @Column({ type: 'integer', name: 'satellite_margin_minutes' })
+  satelliteMarginMinutes!: number;
+
   @Column({ type: 'bigint' })
   revision!: string;
+
+  /** The number of the draft's last edit. */
+  @Column({ type: 'bigint', name: 'draft_edit' })
+  draftEdit!: string;
 
   @Column({ type: 'boolean', name: 'safety_mode' })
   safetyMode!: boolean;

@@ -35,7 +35,7 @@ describe('the place of a conference over the API', () => {
     const venue = await add('venues', { cityId: city['id'], name: 'Library' });
     const room = await add('rooms', { venueId: venue['id'], name: 'Loft', capacity: 80, equipment: ['screen'], changeoverMinutes: 5 });
     const uplink = await add('uplinks', { venueId: venue['id'], kind: 'satellite', name: 'Dish' });
-    expect(room).toEqual({ id: expect.any(String), venueId: venue['id'], name: 'Loft', capacity: 80, position: 0, equipment: ['screen'], changeoverMinutes: 5, shared: false });
+    expect(room).toEqual({ id: expect.any(String), venueId: venue['id'], name: 'Loft', capacity: 80, position: 0, equipment: ['screen'], changeoverMinutes: 5, shared: false, openingHours: [] });
     expect(await revision()).toBe(4);
     await add(`uplinks/${uplink['id']}/bookings`, { startsAt: '2026-11-24T09:00:00+10:30', endsAt: '2026-11-24T12:00:00+10:30' });
     expect((await running.ask('GET', `/api/conferences/${slug}/uplinks/${uplink['id']}/bookings`)).body['items']).toEqual([

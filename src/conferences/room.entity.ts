@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConferenceId, RoomId, VenueId } from '../contract/ids.js';
+import type { OpeningHours } from '../contract/opening-hours.js';
 
 @Entity({ name: 'room' })
 export class RoomEntity {
@@ -29,6 +30,9 @@ export class RoomEntity {
 
   @Column({ type: 'boolean' })
   shared!: boolean;
+
+  @Column({ type: 'jsonb', name: 'opening_hours' })
+  openingHours!: OpeningHours[];
 
   @Column({ type: 'text' })
   source!: string;

@@ -3,14 +3,24 @@ import { AnchorKind, AppearanceMode, AppearanceRole, SessionKind, SessionText } 
 import { Revision } from './changes.js';
 import { CityId, RoomId, SessionId, SpeakerId, TrackId } from './ids.js';
 import { PageQuery } from './page.js';
+import { UplinkKind } from './place.js';
 import { CanonicalInstant, InstantText, LanguageTag, LongText, ShortText, Title } from './scalars.js';
 
 const Reason = z.string().trim().max(500);
-const GivenAppearance = z.strictObject({
-  speakerId: SpeakerId,
-  role: AppearanceRole.default('speaker'),
-  mode: AppearanceMode.default('on-site'),
-});
+const GivenAppearance = z
+  .strictObject({
+    speakerId: SpeakerId,
+    role: AppearanceRole.default('speaker'),
+    mode: AppearanceMode.default('on-site'),
+    /** Of an interpreter: the language that they speak into the channel. */
+    interpretsInto: LanguageTag.nullish(),
+  })
+  .refine(({ role, interpretsInto }) => (interpretsInto ?? null) === null || role === 'interpreter', {
+    error: 'Only an interpreter interprets into a language.', path: ['interpretsInto'],
+  });
+const DurationMinutes = z.number().int().min(1).max(1_440);
+const NeededEquipment = z.array(z.string().trim().min(1).max(60)).max(50);
+const ExpectedPeople = z.number().int().min(0).max(1_000_000);
 
 export const NewSpeaker = z.strictObject({ name: Title, biography: LongText.default('') });
 export type NewSpeaker = z.infer<typeof NewSpeaker>;
@@ -31,6 +41,12 @@ export const NewSession = z.strictObject({
   description: LongText.default(''),
   url: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null),
   appearances: z.array(GivenAppearance).max(100).default([]),
+  /** How long it is to be where it has no slot, in minutes; null: as long as its kind usually is. */
+  durationMinutes: DurationMinutes.nullable().default(null),
+  /** How it leaves its venue; null: it is not sent. */
+  sentBy: UplinkKind.nullable().default(null),
+  needsEquipment: NeededEquipment.default([]),
+  expectedPeople: ExpectedPeople.nullable().default(null),
 });
 export type NewSession = z.infer<typeof NewSession>;
 
@@ -45,6 +61,10 @@ export const SessionPatch = z.strictObject({
   description: LongText.optional(),
   url: z.url({ protocol: /^https?$/ }).max(2_000).nullable().optional(),
   appearances: z.array(GivenAppearance).max(100).optional(),
+  durationMinutes: DurationMinutes.nullable().optional(),
+  sentBy: UplinkKind.nullable().optional(),
+  needsEquipment: NeededEquipment.optional(),
+  expectedPeople: ExpectedPeople.nullable().optional(),
   /** Why, in words for people: shown beside the change. */
   note: Reason.optional(),
 });
@@ -77,7 +97,11 @@ export const SessionDetails = z.object({
   cityId: CityId.nullable(),
   ...SessionText.shape,
   url: z.string().nullable(),
-  appearances: z.array(z.object({ speakerId: SpeakerId, role: AppearanceRole, mode: AppearanceMode })),
+  appearances: z.array(z.object({ speakerId: SpeakerId, role: AppearanceRole, mode: AppearanceMode, interpretsInto: z.string().nullable() })),
+  durationMinutes: z.number().int().nullable(),
+  sentBy: UplinkKind.nullable(),
+  needsEquipment: z.array(z.string()),
+  expectedPeople: z.number().int().nullable(),
   draft: SlotDetails.nullable(),
   published: SlotDetails.nullable(),
 });

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { AnchorKind, AppearanceMode, AppearanceRole, SessionKind } from './agenda.js';
 import { CityId, RoomId, SessionId, SpeakerId, TrackId, UplinkBookingId, UplinkId, VenueId } from './ids.js';
+import { OpeningHours } from './opening-hours.js';
 import { City, ConferenceDetails, RoomDetails, Track, UplinkKind, Venue } from './place.js';
-import { CanonicalInstant, DateText, InstantText } from './scalars.js';
+import { CanonicalInstant, InstantText } from './scalars.js';
 
-const WallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'Give a time of the day, such as 09:00.' });
+export { OpeningHours };
 
-/**
- * When a room is open, in its city's zone. `on: null` says every day; a day that is named says all of that day, with
- * `opens` and `closes` null: closed. What closes before it opens closes the day after. None at all: always open.
- */
-export const OpeningHours = z.strictObject({ on: DateText.nullable(), opens: WallTime.nullable(), closes: WallTime.nullable() });
-export type OpeningHours = z.infer<typeof OpeningHours>;
-
-export const BoardRoom = RoomDetails.extend({ openingHours: z.array(OpeningHours) });
+export const BoardRoom = RoomDetails;
 export type BoardRoom = z.infer<typeof BoardRoom>;
 
 export const BoardBooking = z.object({
@@ -54,7 +48,9 @@ export const BoardSession = z.object({
   kind: SessionKind,
   language: z.string().nullable(),
   trackId: TrackId.nullable(),
-  /** How long it is to be where it has no slot, in minutes. */
+  /** The city that looks after it while it has no slot: its host may place it. */
+  cityId: CityId.nullish(),
+  /** How long it is to be where it has no slot, in minutes: as long as it was when it was taken out. */
   minutes: z.number().int().positive(),
   sentBy: UplinkKind.nullable(),
   needsEquipment: z.array(z.string()),
@@ -129,3 +125,28 @@ export const DraftEdit = z.object({
   changes: z.array(z.object({ sessionId: SessionId, from: BoardSlot.nullable(), to: BoardSlot.nullable() })),
 });
 export type DraftEdit = z.infer<typeof DraftEdit>;
+
+/** What a draft edit answers: null where the draft is so already. */
+export const DraftEditReceipt = z.object({ edit: DraftEdit.nullable() });
+export type DraftEditReceipt = z.infer<typeof DraftEditReceipt>;
+
+/** Where somebody else's pointer is on the board, and what they drag. */
+export const BoardPoint = z.object({
+  /** Null: no longer on the board. */
+  at: z.object({ roomId: RoomId, instant: InstantText }).nullable(),
+  /** The session that they drag or have chosen. */
+  sessionId: SessionId.nullable(),
+});
+export type BoardPoint = z.infer<typeof BoardPoint>;
+
+/** Someone who points, as other organizers see them. */
+export const BoardPointer = z.object({
+  /** Of one open board; not of a person. */
+  who: z.string(),
+  name: z.string(),
+  /** Which of the eight colours of pointers. */
+  colour: z.number().int().min(0).max(7),
+  at: z.object({ roomId: RoomId, instant: CanonicalInstant }).nullable(),
+  sessionId: SessionId.nullable(),
+});
+export type BoardPointer = z.infer<typeof BoardPointer>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CityId, ConferenceId, RoomId, TrackId, UplinkBookingId, UplinkId, VenueId } from './ids.js';
+import { OpeningHours } from './opening-hours.js';
 import { CanonicalInstant, Colour, DateText, InstantText, LanguageTag, LongText, ShortText, Slug, Title, ZoneName } from './scalars.js';
 
 export const ConferenceStatus = z.enum(['draft', 'published', 'live', 'ended']);
@@ -83,6 +84,8 @@ export const NewConference = z.strictObject({
   status: ConferenceStatus.default('draft'),
   /** The grid on which slots snap, in minutes. */
   gridMinutes: z.number().int().min(1).max(240).default(5),
+  /** Minutes that a session sent by satellite keeps clear at each end of its booked window. */
+  satelliteMarginMinutes: z.number().int().min(0).max(120).default(5),
   /** Attendees may be at risk: no network address is kept or logged, small counts are hidden. */
   safetyMode: z.boolean().default(false),
   /** A slot that moves by more minutes than this is asked about again. */
@@ -97,6 +100,7 @@ export type ConferencePatch = z.infer<typeof ConferencePatch>;
 /** The conference with what only its organizers need. */
 export const ConferenceDetails = Conference.extend({
   gridMinutes: z.number().int(),
+  satelliteMarginMinutes: z.number().int(),
   safetyMode: z.boolean(),
   reconfirmMinutes: z.number().int(),
   retentionDays: z.number().int().nullable(),
@@ -140,6 +144,7 @@ export const NewRoom = z.strictObject({
   changeoverMinutes: z.number().int().min(0).max(240).default(0),
   /** A shared room may hold several sessions at once: a foyer, a hackerspace. */
   shared: z.boolean().default(false),
+  openingHours: z.array(OpeningHours).max(60).default([]),
 });
 export type NewRoom = z.infer<typeof NewRoom>;
 export const RoomPatch = z.strictObject(withoutDefaults(NewRoom.omit({ venueId: true }).shape));
@@ -148,6 +153,7 @@ export const RoomDetails = Room.extend({
   equipment: z.array(z.string()),
   changeoverMinutes: z.number().int(),
   shared: z.boolean(),
+  openingHours: z.array(OpeningHours),
 });
 export type RoomDetails = z.infer<typeof RoomDetails>;
 
@@ -178,6 +184,17 @@ export const UplinkBooking = z.object({
   endsAt: CanonicalInstant,
 });
 export type UplinkBooking = z.infer<typeof UplinkBooking>;
+
+const TravelTime = { from: VenueId, to: VenueId, minutes: z.number().int().min(0).max(10_080) };
+/** The organizers' own minutes from one venue to another, there and back alike. What is not named is estimated. */
+export const VenueTravel = z.object({ items: z.array(z.object(TravelTime)) });
+export type VenueTravel = z.infer<typeof VenueTravel>;
+export const NewVenueTravel = z.strictObject({
+  items: z
+    .array(z.strictObject(TravelTime).refine(({ from, to }) => from !== to, { error: 'Choose two different venues.', path: ['to'] }))
+    .max(5_000),
+});
+export type NewVenueTravel = z.infer<typeof NewVenueTravel>;
 
 /** A patch: every field optional, and no default that would overwrite what the request does not name. */
 function withoutDefaults<S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodOptional<Undefaulted<S[K]>> } {

@@ -16,6 +16,8 @@ export const Problem = z.object({
   retryAfter: z.number().int().optional(),
   /** The sessions that clash, where that is the problem: the refused one first. */
   sessions: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  /** Of `draft-conflict`: the sessions that somebody else moved meanwhile, where they are now. */
+  slots: z.array(z.object({ sessionId: z.string(), edit: z.number().int(), by: z.string(), slot: z.unknown() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

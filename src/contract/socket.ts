@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardPoint, BoardPointer, DraftEdit } from './board.js';
 import { Revision } from './changes.js';
 import { CityId } from './ids.js';
 import type { Reply } from './problem.js';
@@ -28,6 +29,21 @@ export const commands = {
     ]),
   },
   'agenda:unfollow': { input: z.strictObject({ conference: z.string().max(64) }), output: z.object({}) },
+  /**
+   * Follow the draft from edit `since` on: that of the board which the client holds. Answers what was missed, or
+   * `snapshot: true` when that is no longer kept: read the board over HTTP, then follow again. `you` is this board's
+   * own `who` in `board:pointed`.
+   */
+  'board:follow': {
+    input: z.strictObject({ conference: z.string().max(64), since: z.number().int().min(0) }),
+    output: z.union([
+      z.object({ edit: z.number().int(), edits: z.array(DraftEdit), you: z.string() }),
+      z.object({ edit: z.number().int(), snapshot: z.literal(true), you: z.string() }),
+    ]),
+  },
+  'board:unfollow': { input: z.strictObject({ conference: z.string().max(64) }), output: z.object({}) },
+  /** Show the others where one points. Not stored; four a second are enough. Only where one follows the board. */
+  'board:point': { input: z.strictObject({ conference: z.string().max(64), ...BoardPoint.shape }), output: z.object({}) },
 } as const;
 
 /** What the server sends unasked. */
@@ -38,6 +54,12 @@ export const broadcasts = {
   'agenda:stale': z.object({ conference: z.string(), revision: z.number().int() }),
   /** The conference was removed. */
   'agenda:gone': z.object({ conference: z.string() }),
+  /** Draft edits `from + 1` to `to`, in order, to open boards: see rules/catch-up.ts. */
+  'board:edited': z.object({ conference: z.string(), from: z.number().int(), to: z.number().int(), edits: z.array(DraftEdit) }),
+  /** What the board shows besides slots of the draft has changed, or too much at once: read it over HTTP. */
+  'board:stale': z.object({ conference: z.string() }),
+  /** Somebody points on the board. May be lost; where nothing came of them for half a minute, they are gone. */
+  'board:pointed': BoardPointer.extend({ conference: z.string() }),
   /** People following now. A city with fewer than 5 is not listed. */
   'presence:counted': z.object({ conference: z.string(), total: z.number().int(), cities: z.record(z.string(), z.number().int()) }),
   /** To all sockets of one person: GET /api/me/notifications has something new. */

@@ -11,5 +11,7 @@ export const conferenceRoom = (id: ConferenceId): RoomName => named('conference'
 export const sessionRoom = (id: SessionId): RoomName => named('session', id);
 /** Those who work on a conference: what the public must not see. */
 export const staffRoom = (id: ConferenceId): RoomName => named('staff', id);
+/** Open boards of a conference: its draft, as organizers and hosts work on it. */
+export const boardRoom = (id: ConferenceId): RoomName => named('board', id);
 /** All sockets of one person. */
 export const personRoom = (id: string): RoomName => named('person', id);

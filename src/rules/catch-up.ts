@@ -1,3 +1,4 @@
+import type { DraftEdit } from '../contract/board.js';
 import type { Revision } from '../contract/changes.js';
 
 export type CatchUp =
@@ -11,7 +12,16 @@ export type CatchUp =
  * Never applies a revision twice, never skips one: what is known is dropped, a gap asks again.
  */
 export function catchUp(held: number, revisions: readonly Revision[]): CatchUp {
-  const unknown = revisions.filter((revision) => revision.revision > held);
-  const gapless = unknown.every((revision, index) => revision.revision === held + 1 + index);
-  return gapless ? { step: 'apply', revisions: unknown } : { step: 'follow-again' };
+  const unknown = unknownOf(held, revisions, ({ revision }) => revision);
+  return unknown === null ? { step: 'follow-again' } : { step: 'apply', revisions: unknown };
+}
+
+/** The same for a board at draft edit `held`: the edits to apply, or null where something between is missing. */
+export function catchUpEdits(held: number, edits: readonly DraftEdit[]): DraftEdit[] | null {
+  return unknownOf(held, edits, ({ edit }) => edit);
+}
+
+function unknownOf<T>(held: number, items: readonly T[], numberOf: (item: T) => number): T[] | null {
+  const unknown = items.filter((item) => numberOf(item) > held);
+  return unknown.every((item, index) => numberOf(item) === held + 1 + index) ? unknown : null;
 }

@@ -1,4 +1,4 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { newId } from '../../src/platform/new-id.js';
 import type { Surroundings } from './a-world-of-roles.js';
 
@@ -46,6 +46,9 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/sessions': ({ cityId }) => ({ title: 'New', cityId }),
   'PUT /api/conferences/:slug/sessions/:id/slot': ({ roomId }) => ({ roomId, startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' }),
   'PUT /api/conferences/:slug/sessions/:id/slot/waiver': () => ({ reason: 'On purpose.' }),
+  'POST /api/conferences/:slug/draft-edits': ({ sessionId, roomId }) => ({
+    set: [{ sessionId, expected: 0, to: { roomId, startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' } }], what: 'move', requestId: randomUUID(),
+  }),
   'POST /api/conferences/:slug/live-changes': ({ sessionId }) => ({ change: 'delay', sessionId, minutes: 5 }),
   'POST /api/conferences/:slug/team/invitations': ({ cityId }) => ({ email: `new-${newId<string>()}@people.example`, role: 'city-host', cityId }),
   'PUT /api/conferences/:slug/rooms/:id/technical-note': () => ({ text: 'Two microphones.' }),

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { recordDraftEdit } from '../../agenda/board/record-draft-edit.js';
 import { releaseAgenda } from '../../agenda/release-agenda.js';
 import type { Revision } from '../../contract/changes.js';
 import type { ImportReceipt } from '../../contract/exchange.js';
@@ -83,7 +84,9 @@ async function importInto(tx: EntityManager, request: ImportRequest): Promise<Im
     const note = `Imported from ${sourceName}`;
     revision = await releaseAgenda(tx, { conferenceId: held.id, note, actor }, async () => {
       if (rezoned) await tx.query(`UPDATE conference SET zone = $2 WHERE id = $1`, [held.id, zone]);
-      await writePlan(tx, held.id, plan, request.onWritten);
+      await recordDraftEdit(tx, { conferenceId: held.id, sessions: 'all', what: 'import', actor }, async () => {
+        await writePlan(tx, held.id, plan, request.onWritten);
+      });
     });
   }
   await recordAudit(tx, { actor, action: 'import-schedule', conferenceId: held.id, subject: `conference:${held.id}`, details: { revision: revision?.revision ?? null } });

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
+import { tellBoards } from '../../agenda/board/tell-boards.js';
 import { Conferences } from '../../conferences/conference.queries.js';
 import type { SpeakerId } from '../../contract/ids.js';
 import { Availability, NewAvailability } from '../../contract/speaking.js';
@@ -51,6 +52,7 @@ export class AvailabilityController {
         `INSERT INTO availability (speaker_id, starts_at, ends_at) SELECT $1, w.starts_at, w.ends_at FROM unnest($2::timestamptz[], $3::timestamptz[]) AS w (starts_at, ends_at)`,
         [speaker.id, windows.map((window) => new Date(window.startsAt)), windows.map((window) => new Date(window.endsAt))],
       );
+      await tellBoards(tx, conference.id);
       return { zone: body.zone, windows: await readWindows(tx, speaker.id) };
     });
   }

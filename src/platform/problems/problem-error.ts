@@ -18,6 +18,7 @@ const TITLES = {
   'conflict': [409, 'This clashes with what is there'],
   'room-overlap': [409, 'The room is taken at that time'],
   'speaker-overlap': [409, 'A speaker is elsewhere at that time'],
+  'draft-conflict': [409, 'Somebody else was faster'],
   'still-in-use': [409, 'This is still in use'],
   'not-published': [409, 'This session is not published'],
   'sign-in-first': [409, 'Sign in first'],

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import type { DraftEdit } from '../../contract/board.js';
+import type { SessionId } from '../../contract/ids.js';
+import { actorName } from '../../platform/access/actors.js';
+import type { Actor } from '../../platform/access/policy.js';
+import { refuseDoubleBooking } from '../refuse-double-booking.js';
+import { mustReachSessions } from '../session-reach.js';
+import { recordDraftEdit, type DraftWrite } from './record-draft-edit.js';
+
+interface DraftPlan extends Omit<DraftWrite, 'actor' | 'sessions'> {
+  sessions: readonly SessionId[];
+  actor: Actor;
+}
+
+/**
+ * An organizer's write of draft slots: within their reach before and after, without a double booking that nobody waived,
+ * and recorded as one draft edit.
+ * @throws ProblemError `not-found` and `not-allowed` beyond the actor's reach, `room-overlap`, `speaker-overlap`
+ */
+export async function planDraft(tx: EntityManager, plan: DraftPlan, write: () => Promise<void>): Promise<DraftEdit | null> {
+  const { actor, conferenceId, sessions } = plan;
+  const edit = await recordDraftEdit(tx, { ...plan, actor: actorName(actor) }, async () => {
+    await mustReachSessions(tx, actor, 'edit-sessions', conferenceId, sessions, 'before');
+    await write();
+  });
+  await mustReachSessions(tx, actor, 'edit-sessions', conferenceId, sessions, 'after');
+  await refuseDoubleBooking(tx, conferenceId);
+  return edit;
+}

@@ -76,7 +76,7 @@ export const NewConference = z.strictObject({
   slug: Slug.refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'This word is taken by Meridian’s own pages. Choose another.' }),
   title: Title,
   zone: ZoneName,
-  languages: z.array(LanguageTag).min(1).max(50).default(['en']),
+  languages: z.array(LanguageTag).min(1, { error: 'Name at least one language.' }).max(50).default(['en']),
   startsOn: DateText,
   endsOn: DateText,
   accent: Colour.nullable().default(null),

@@ -27,6 +27,9 @@ const MyAgendaPage = lazy(() => import('../attend/mine/my-agenda-page.js'));
 const OrganizeLayout = lazy(() => import('../organize/organize-layout.js'));
 const CitiesPage = lazy(() => import('../organize/place/cities-page.js'));
 const CityPage = lazy(() => import('../organize/place/city-page.js'));
+const SessionsPage = lazy(() => import('../organize/sessions/sessions-page.js'));
+const NewSessionPage = lazy(() => import('../organize/sessions/new-session-page.js'));
+const OrganizeSessionPage = lazy(() => import('../organize/sessions/session-page.js'));
 const TracksPage = lazy(() => import('../organize/place/tracks-page.js'));
 const SettingsPage = lazy(() => import('../organize/settings-page.js'));
 const TeamPage = lazy(() => import('../organize/team/team-page.js'));
@@ -56,7 +59,7 @@ function Frame() {
   const { t, i18n } = useTranslation();
   const format = useMemo(() => formatFor(localeFor(i18n.language, navigator.languages)), [i18n.language]);
   return (
-    <I18nProvider locale={i18n.language === 'fa' ? 'fa-IR' : i18n.language}>
+    <I18nProvider locale={i18n.language === 'fa' ? 'fa-IR' : format.locale}>
       <FormatContext value={format}>
         <ZoneProvider>
           <RouteCare />
@@ -90,6 +93,9 @@ function Frame() {
                   <Route index element={<Navigate to="cities" replace />} />
                   <Route path="cities" element={<CitiesPage />} />
                   <Route path="cities/:cityId" element={<CityPage />} />
+                  <Route path="sessions" element={<SessionsPage />} />
+                  <Route path="sessions/new" element={<NewSessionPage />} />
+                  <Route path="sessions/:sessionId" element={<OrganizeSessionPage />} />
                   <Route path="tracks" element={<TracksPage />} />
                   <Route path="speakers" element={<OrganizeSpeakersPage />} />
                   <Route path="team" element={<TeamPage />} />

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../ui/visually-hidden.js';
+import { bringIntoView } from './bring-into-view.js';
 import styles from './data-table.module.css';
 
 export interface Column<T> {
@@ -13,11 +14,15 @@ interface Props<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   actions?: (row: T) => ReactNode;
+  /** A row that was just added: it is brought into view, marked, and has the focus. */
+  freshId?: string | null;
 }
 
 /** A table; on narrow screens a list of cards that say the same. */
-export function DataTable<T extends { id: string }>({ label, columns, rows, actions }: Props<T>) {
+export function DataTable<T extends { id: string }>({ label, columns, rows, actions, freshId = null }: Props<T>) {
   const { t } = useTranslation('organize');
+  const fresh = useRef<HTMLTableRowElement>(null);
+  useEffect(() => bringIntoView(fresh.current), [freshId]);
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
@@ -36,7 +41,7 @@ export function DataTable<T extends { id: string }>({ label, columns, rows, acti
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
+          <tr key={row.id} {...(row.id === freshId ? { ref: fresh, tabIndex: -1, 'data-fresh': true } : {})}>
             {columns.map((column) => (
               <td key={column.label} data-label={column.label}>
                 <span dir="auto">{column.cell(row)}</span>

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldError, RequestRefused } from '../account/ask-api.js';
 import { Button } from '../ui/button.js';
-import type { FieldSpec, FormValues } from './fields/field-spec.js';
+import { isMissing, type FieldSpec, type FormValues } from './fields/field-spec.js';
 import { FormField } from './fields/form-field.js';
 import styles from './form-dialog.module.css';
 
@@ -16,30 +16,41 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** A form whose rules are the server's: it is sent as it is, and what is refused is said beside the field. */
+/** A form whose rules are the server's: what it refuses is said beside the field. That something stands in each field is asked here, of all at once. */
 export function RequestForm({ fields, initial, submitLabel, onSubmit, onCancel }: Props) {
   const { t } = useTranslation('organize');
   const [values, setValues] = useState(initial);
   const [refused, setRefused] = useState<unknown>(null);
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  /** How often something was wrong: each time the focus goes to the first field that is. */
+  const [faults, setFaults] = useState(0);
   const [isSending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const shown = fields(values);
 
   async function send(): Promise<void> {
-    setSending(true);
     setRefused(null);
+    const empty = shown.filter((field) => isMissing(field, values[field.name] ?? null)).map(({ name }) => name);
+    setMissing(new Set(empty));
+    if (empty.length > 0) return setFaults(faults + 1);
+    setSending(true);
     try {
       // a field that is not shown is not meant
       await onSubmit(Object.fromEntries(shown.map(({ name }) => [name, values[name] ?? null])));
     } catch (error) {
       setRefused(error);
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      setFaults(faults + 1);
     } finally {
       setSending(false);
     }
   }
 
-  const beside = shown.some(({ name }) => fieldError(refused, `/${name}`) !== undefined);
+  useEffect(() => {
+    if (faults > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults]);
+
+  const errorOf = (name: string): string | undefined => (missing.has(name) ? t('form.required') : errorWithin(refused, name));
+  const beside = shown.some(({ name }) => errorOf(name) !== undefined);
   return (
     <form
       ref={form}
@@ -47,6 +58,8 @@ export function RequestForm({ fields, initial, submitLabel, onSubmit, onCancel }
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // a form in a dialog over this one is within it for React, and is not this one
+        event.stopPropagation();
         void send();
       }}
     >
@@ -60,8 +73,11 @@ export function RequestForm({ fields, initial, submitLabel, onSubmit, onCancel }
           key={field.name}
           field={field}
           value={values[field.name] ?? null}
-          error={fieldError(refused, `/${field.name}`)}
-          onChange={(value) => setValues((held) => ({ ...held, [field.name]: value }))}
+          error={errorOf(field.name)}
+          onChange={(value) => {
+            setValues((held) => ({ ...held, [field.name]: value }));
+            setMissing((held) => new Set([...held].filter((name) => name !== field.name)));
+          }}
         />
       ))}
       <div className={styles.actions}>
@@ -72,4 +88,11 @@ export function RequestForm({ fields, initial, submitLabel, onSubmit, onCancel }
       </div>
     </form>
   );
+}
+
+/** What is wrong with a field, or with the first thing in it that is. */
+function errorWithin(refused: unknown, name: string): string | undefined {
+  const own = fieldError(refused, `/${name}`);
+  if (own !== undefined || !(refused instanceof RequestRefused)) return own;
+  return refused.problem?.errors?.find(({ path }) => path.startsWith(`/${name}/`))?.message;
 }

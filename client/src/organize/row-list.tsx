@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.js';
 import { DataTable, type Column } from './data-table.js';
-import type { FieldSpec, FormValues } from './fields/field-spec.js';
+import { textOf, type FieldSpec, type FormValues } from './fields/field-spec.js';
 import { FormDialog } from './form-dialog.js';
 import styles from './organize.module.css';
 import type { RowWrites } from './rows.js';
@@ -34,6 +34,7 @@ export function RowList<T extends { id: string }>(props: Props<T>) {
   const { title, heading: Heading = 'h2', rows, columns, nameOf, writes, canWrite, addLabel, emptyText, fields, blank, fixed = {}, onlyWhenAdded = [], more } = props;
   const { t } = useTranslation('organize');
   const [edited, setEdited] = useState<T | 'new' | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
   const changeable = fields.filter(({ name }) => !onlyWhenAdded.includes(name));
   const valuesOf = (row: T, wanted: readonly FieldSpec[]): FormValues => Object.fromEntries(wanted.map(({ name }) => [name, row[name as keyof T] as FormValues[string]]));
   return (
@@ -53,6 +54,8 @@ export function RowList<T extends { id: string }>(props: Props<T>) {
           label={title}
           columns={columns}
           rows={rows}
+          // once its form is gone, which would give the focus back to the button
+          freshId={edited === null ? added : null}
           actions={(row) => (
             <>
               {more?.(row)}
@@ -78,8 +81,8 @@ export function RowList<T extends { id: string }>(props: Props<T>) {
           submitLabel={edited === 'new' ? addLabel : t('form.save')}
           onClose={() => setEdited(null)}
           onSubmit={async (values) => {
-            const name = String(values['name'] ?? title);
-            if (edited === 'new') await writes.add({ ...fixed, ...values }, name);
+            const name = textOf(values['name']) || title;
+            if (edited === 'new') setAdded(await writes.add({ ...fixed, ...values }, name));
             else await writes.change(edited, changedOnly(values, valuesOf(edited, changeable)), name);
           }}
         />

@@ -5,7 +5,7 @@ import { askApi } from '../account/ask-api.js';
 import { showToast } from '../ui/toasts.js';
 import { sayWhyNot } from './say-why-not.js';
 
-export type Kind = 'cities' | 'venues' | 'rooms' | 'uplinks' | 'tracks';
+export type Kind = 'cities' | 'venues' | 'rooms' | 'uplinks' | 'tracks' | 'speakers';
 
 const pathOf = (slug: string, kind: string): string => `/api/conferences/${encodeURIComponent(slug)}/${kind}`;
 
@@ -29,7 +29,8 @@ interface Row {
 }
 
 export interface RowWrites<T extends Row> {
-  add: (body: object, name: string) => Promise<void>;
+  /** Answers the row's id. */
+  add: (body: object, name: string) => Promise<string>;
   change: (row: T, patch: object, name: string) => Promise<void>;
   /** @param again what makes it anew, for "Undo" */
   remove: (row: T, again: object, name: string) => Promise<void>;
@@ -53,6 +54,7 @@ export function useRowWrites<T extends Row>(slug: string, kind: string): RowWrit
       const row = await askApi<T>('POST', path, body);
       showToast(t('undo.added', { name }), undo(async () => await askApi('DELETE', `${path}/${row.id}`)));
       await refresh();
+      return row.id;
     },
     change: async (row, patch, name) => {
       const before = Object.fromEntries(Object.keys(patch).map((key) => [key, row[key as keyof T]]));

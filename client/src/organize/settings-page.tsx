@@ -32,6 +32,10 @@ export default function SettingsPage() {
       kind: 'choice', name: 'registration', label: t('settings.registration'),
       choices: (['closed', 'open'] as const).map((value) => ({ value, label: t(`settings.registrations.${value}`) })),
     },
+    { kind: 'languages', name: 'languages', label: t('settings.languages'), hint: t('settings.languagesHint') },
+    { kind: 'accent', name: 'accent', label: t('settings.accent'), hint: t('settings.accentHint'), optional: true },
+    { kind: 'url', name: 'url', label: t('settings.url'), hint: t('settings.urlHint'), optional: true },
+    { kind: 'number', name: 'gridMinutes', label: t('settings.grid'), hint: t('settings.gridHint'), min: 1, max: 240 },
     { kind: 'switch', name: 'safetyMode', label: t('settings.safetyMode'), hint: t('settings.safetyModeHint') },
     { kind: 'number', name: 'reconfirmMinutes', label: t('settings.reconfirm'), hint: t('settings.reconfirmHint'), min: 0, max: 1_440 },
     { kind: 'number', name: 'retentionDays', label: t('settings.retention'), hint: t('settings.retentionHint'), optional: true, min: 0, max: 3_650 },
@@ -56,7 +60,7 @@ export default function SettingsPage() {
               initial={before}
               submitLabel={t('form.save')}
               onSubmit={async (values) => {
-                const patch = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== before[name]));
+                const patch = Object.fromEntries(Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])));
                 await write(patch);
                 const undone = Object.fromEntries(Object.keys(patch).map((name) => [name, before[name] ?? null]));
                 showToast(t('settings.saved'), { label: t('undo.action'), run: () => void write(undone).catch((error: unknown) => sayWhyNot(error, t('form.notSent'))) });

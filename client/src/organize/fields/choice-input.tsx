@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { describedBy, FieldFrame } from './field-frame.js';
 import type { ChoiceField } from './field-spec.js';
 import styles from './fields.module.css';
 
@@ -13,17 +14,14 @@ interface Props {
 export function ChoiceInput({ field, value, error, onChange }: Props) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {field.label}
-      </label>
+    <FieldFrame id={id} label={field.label} hint={field.hint} error={error} isOptional={field.optional === true}>
       <select
         id={id}
         name={field.name}
         className={styles.input}
         value={value ?? ''}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        aria-describedby={describedBy(id, field.hint, error)}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       >
         {(field.empty !== undefined || value === null) && <option value="">{field.empty ?? ''}</option>}
@@ -33,12 +31,6 @@ export function ChoiceInput({ field, value, error, onChange }: Props) {
           </option>
         ))}
       </select>
-      {field.hint !== undefined && <span className={styles.hint}>{field.hint}</span>}
-      {error !== undefined && (
-        <span id={`${id}-error`} className={styles.error}>
-          {error}
-        </span>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,5 +1,7 @@
+import type { AppearanceValue } from './appearances-input.js';
+
 /** The value of a field as the API takes it. */
-export type FieldValue = string | number | boolean | null | readonly string[];
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly AppearanceValue[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
 export interface Choice {
@@ -12,15 +14,18 @@ interface Named {
   name: string;
   label: string;
   hint?: string;
+  /** May be left empty; marked so. All others are asked for before the form is sent. */
+  optional?: boolean;
 }
 
 /** What is typed. `optional`: an empty number is null. A list is separated by commas. */
 export interface TypedField extends Named {
-  kind: 'text' | 'lines' | 'date' | 'email' | 'colour' | 'list' | 'number';
-  optional?: boolean;
+  kind: 'text' | 'lines' | 'email' | 'colour' | 'list' | 'number' | 'url';
   step?: number;
   min?: number;
   max?: number;
+  /** Of `lines`: how many are seen at once. */
+  rows?: number;
 }
 
 /** `empty`: what null is called, where it may be null. */
@@ -32,11 +37,26 @@ export interface ChoiceField extends Named {
 
 /** Found by typing a part of its name. */
 export interface SearchedField extends Named {
-  kind: 'country' | 'zone';
+  kind: 'country' | 'zone' | 'language';
+}
+
+/** Several languages, in their order. */
+export interface LanguagesField extends Named {
+  kind: 'languages';
+}
+
+/** A colour with a look at what it does to the page. */
+export interface AccentField extends Named {
+  kind: 'accent';
 }
 
 export interface SwitchField extends Named {
   kind: 'switch';
+}
+
+/** A day of the calendar that the reader uses; the value is `2026-11-24`. */
+export interface DateField extends Named {
+  kind: 'date';
 }
 
 /** A date and time on the clocks of a zone; the value is an instant. */
@@ -45,4 +65,37 @@ export interface InstantField extends Named {
   zone: string;
 }
 
-export type FieldSpec = TypedField | ChoiceField | SearchedField | SwitchField | InstantField;
+/** Who appears in a session, chosen among these. */
+export interface AppearancesField extends Named {
+  kind: 'appearances';
+  speakers: readonly { id: string; name: string }[];
+  /** Adds a speaker who is not among them; left out where the reader may not. Answers the id. */
+  onNewSpeaker?: (name: string) => Promise<string>;
+}
+
+export type FieldSpec =
+  | TypedField | ChoiceField | SearchedField | LanguagesField | AccentField | SwitchField | DateField | InstantField | AppearancesField;
+
+/** Whether nothing stands where something has to. A number that is no number is for the server to refuse. */
+export function isMissing(field: FieldSpec, value: FieldValue): boolean {
+  const isEmpty = value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  if (!isEmpty || field.optional === true) return false;
+  switch (field.kind) {
+    case 'list':
+    case 'lines':
+    case 'switch':
+    case 'colour':
+    case 'accent':
+    case 'appearances':
+      return false;
+    case 'choice':
+      return field.empty === undefined;
+    default:
+      return true;
+  }
+}
+
+/** What stands in a field of one line. */
+export function textOf(value: FieldValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

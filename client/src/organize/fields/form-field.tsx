@@ -1,10 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/use-format.js';
+import { AccentInput } from './accent-input.js';
+import { AppearancesInput, type AppearanceValue } from './appearances-input.js';
 import { ChoiceInput } from './choice-input.js';
-import type { FieldSpec, FieldValue, SearchedField } from './field-spec.js';
+import { DateInput } from './date-input.js';
+import { textOf, type FieldSpec, type FieldValue, type SearchedField } from './field-spec.js';
 import { InstantInput } from './instant-input.js';
-import { SearchInput } from './search-input.js';
+import { languageOptions } from './language-options.js';
+import { LanguagesInput } from './languages-input.js';
+import { SearchInput, type SearchOption } from './search-input.js';
 import { SwitchInput } from './switch-input.js';
 import { TextInput } from './text-input.js';
 import { countryOptions, zoneOptions } from './zones-and-countries.js';
@@ -24,9 +29,18 @@ export function FormField({ field, value, error, onChange }: Props) {
     case 'switch':
       return <SwitchInput label={field.label} hint={field.hint} name={field.name} value={value === true} onChange={onChange} />;
     case 'instant':
-      return <InstantInput label={field.label} name={field.name} zone={field.zone} value={String(value ?? '')} error={error} onChange={onChange} />;
+      return <InstantInput field={field} value={textOf(value)} error={error} onChange={onChange} />;
+    case 'date':
+      return <DateInput field={field} value={textOf(value)} error={error} onChange={onChange} />;
+    case 'languages':
+      return <LanguagesInput field={field} value={value as readonly string[]} error={error} onChange={onChange} />;
+    case 'accent':
+      return <AccentInput field={field} value={value as string | null} error={error} onChange={onChange} />;
+    case 'appearances':
+      return <AppearancesInput field={field} value={value as readonly AppearanceValue[]} error={error} onChange={onChange} />;
     case 'zone':
     case 'country':
+    case 'language':
       return <Searched field={field} value={value} error={error} onChange={onChange} />;
     default:
       return <TextInput field={field} value={value} error={error} onChange={onChange} />;
@@ -36,7 +50,7 @@ export function FormField({ field, value, error, onChange }: Props) {
 function Searched({ field, value, error, onChange }: Omit<Props, 'field'> & { field: SearchedField }) {
   const { t } = useTranslation('organize');
   const { locale } = useFormat();
-  const options = useMemo(() => (field.kind === 'zone' ? zoneOptions(locale, Date.now()) : countryOptions(locale)), [field.kind, locale]);
+  const options = useMemo(() => OPTIONS[field.kind](locale), [field.kind, locale]);
   return (
     <SearchInput
       label={field.label}
@@ -47,6 +61,11 @@ function Searched({ field, value, error, onChange }: Omit<Props, 'field'> & { fi
       error={error}
       onChange={onChange}
       openLabel={t('form.showList')}
+      isOptional={field.optional === true}
     />
   );
 }
+
+const OPTIONS: Readonly<Record<SearchedField['kind'], (locale: string) => SearchOption[]>> = {
+  zone: (locale) => zoneOptions(locale, Date.now()), country: countryOptions, language: languageOptions,
+};

@@ -8,6 +8,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import { foldText } from '../../ui/fold-text.js';
 import { Icon } from '../../ui/icon.js';
+import { FieldLabel } from './field-label.js';
 import styles from './fields.module.css';
 
 export interface SearchOption {
@@ -27,13 +28,15 @@ interface Props {
   onChange: (value: string | null) => void;
   /** What the button that opens the list is called. */
   openLabel: string;
+  isOptional?: boolean;
+  autoFocus?: boolean;
 }
 
 /** Rows that are shown at once: whoever does not find theirs types another letter. */
 const MOST = 60;
 
 /** One of many, found by typing a part of its name. */
-export function SearchInput({ label, hint, name, options, value, error, onChange, openLabel }: Props) {
+export function SearchInput({ label, hint, name, options, value, error, onChange, openLabel, isOptional = false, autoFocus = false }: Props) {
   const chosen = options.find((option) => option.value === value);
   const [text, setText] = useState(chosen?.label ?? value ?? '');
   const shown = useMemo(() => {
@@ -45,6 +48,7 @@ export function SearchInput({ label, hint, name, options, value, error, onChange
     <ComboBox
       className={styles.field}
       name={name}
+      autoFocus={autoFocus}
       items={shown}
       inputValue={text}
       onInputChange={(next) => {
@@ -61,7 +65,9 @@ export function SearchInput({ label, hint, name, options, value, error, onChange
       menuTrigger="input"
       allowsEmptyCollection
     >
-      <Label className={styles.label}>{label}</Label>
+      <Label className={styles.label}>
+        <FieldLabel isOptional={isOptional}>{label}</FieldLabel>
+      </Label>
       <div className={styles.combo}>
         <Input className={styles.input} />
         <Button className={styles.opener} aria-label={openLabel}>

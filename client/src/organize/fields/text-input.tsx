@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { FieldValue, TypedField } from './field-spec.js';
+import { describedBy, FieldFrame } from './field-frame.js';
+import { textOf, type FieldValue, type TypedField } from './field-spec.js';
 import styles from './fields.module.css';
 
 interface Props {
@@ -9,24 +10,22 @@ interface Props {
   onChange: (value: FieldValue) => void;
 }
 
-const TYPES: Partial<Record<TypedField['kind'], string>> = { date: 'date', email: 'email', number: 'number' };
+const TYPES: Partial<Record<TypedField['kind'], string>> = { email: 'email', number: 'number', url: 'url' };
+/** Written from left to right in every language. */
+const LATIN: ReadonlySet<TypedField['kind']> = new Set(['email', 'colour', 'url']);
 
 /** A field that is typed. Numbers and lists are read from what stands there; an empty optional one is null. */
 export function TextInput({ field, value, error, onChange }: Props) {
   const id = useId();
-  const described = [field.hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`].filter(Boolean).join(' ');
   const shared = {
-    id, className: styles.input, 'aria-invalid': error !== undefined, 'aria-describedby': described === '' ? undefined : described,
-    name: field.name, dir: field.kind === 'email' || field.kind === 'colour' ? ('ltr' as const) : ('auto' as const),
+    id, className: styles.input, 'aria-invalid': error !== undefined, 'aria-describedby': describedBy(id, field.hint, error),
+    name: field.name, dir: LATIN.has(field.kind) ? ('ltr' as const) : ('auto' as const),
   };
-  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  const text = Array.isArray(value) ? value.join(', ') : textOf(value);
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {field.label}
-      </label>
+    <FieldFrame id={id} label={field.label} hint={field.hint} error={error} isOptional={field.optional === true}>
       {field.kind === 'lines' ? (
-        <textarea {...shared} rows={3} value={text} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...shared} rows={field.rows ?? 3} value={text} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <input
           {...shared}
@@ -40,17 +39,7 @@ export function TextInput({ field, value, error, onChange }: Props) {
           onChange={(event) => onChange(read(field, event.target.value))}
         />
       )}
-      {field.hint !== undefined && (
-        <span id={`${id}-hint`} className={styles.hint}>
-          {field.hint}
-        </span>
-      )}
-      {error !== undefined && (
-        <span id={`${id}-error`} className={styles.error}>
-          {error}
-        </span>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -62,6 +51,8 @@ function read(field: TypedField, text: string): FieldValue {
       return text.split(/[,،]/).map((item) => item.trim()).filter((item) => item !== '');
     case 'colour':
       return text === '' ? null : text;
+    case 'url':
+      return text.trim() === '' ? null : text.trim();
     default:
       return text;
   }

@@ -7,6 +7,7 @@ import { usePageTitle } from '../../app/use-page-title.js';
 import { Button } from '../../ui/button.js';
 import { Time } from '../../ui/time.js';
 import { useFormat } from '../../ui/use-format.js';
+import { textOf } from '../fields/field-spec.js';
 import { countryName } from '../fields/zones-and-countries.js';
 import { FormDialog } from '../form-dialog.js';
 import { Loaded } from '../loaded.js';
@@ -40,6 +41,7 @@ function CityScreen({ city, venues, rooms, uplinks }: { city: City; venues: read
   const { slug } = useOrganize();
   const { locale } = useFormat();
   const [isAdding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
   const writes = useRowWrites<VenueRow>(slug, 'venues');
   const fields = useVenueFields();
   usePageTitle(city.name);
@@ -61,6 +63,7 @@ function CityScreen({ city, venues, rooms, uplinks }: { city: City; venues: read
           key={venue.id}
           venue={venue}
           zone={city.zone}
+          isFresh={!isAdding && venue.id === added}
           writes={writes}
           rooms={rooms.filter(({ venueId }) => venueId === venue.id)}
           uplinks={uplinks.filter(({ venueId }) => venueId === venue.id)}
@@ -73,7 +76,7 @@ function CityScreen({ city, venues, rooms, uplinks }: { city: City; venues: read
           initial={BLANK_VENUE}
           submitLabel={t('venue.add')}
           onClose={() => setAdding(false)}
-          onSubmit={async (values) => await writes.add({ ...values, cityId: city.id }, String(values['name']))}
+          onSubmit={async (values) => setAdded(await writes.add({ ...values, cityId: city.id }, textOf(values['name'])))}
         />
       )}
     </>

@@ -32,7 +32,7 @@ export default function TracksPage() {
           emptyText={t('track.none')}
           fields={[
             { kind: 'text', name: 'name', label: t('track.name') },
-            { kind: 'colour', name: 'colour', label: t('track.colour'), hint: t('track.colourHint') },
+            { kind: 'colour', name: 'colour', label: t('track.colour'), hint: t('track.colourHint'), optional: true },
             { kind: 'number', name: 'position', label: t('city.order'), min: 0 },
           ]}
           blank={{ name: '', colour: null, position: positionAtEnd(tracks.data) }}

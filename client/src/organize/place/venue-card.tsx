@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomDetails, Uplink } from '@contract/place.js';
 import { Button } from '../../ui/button.js';
 import { useFormat } from '../../ui/use-format.js';
-import type { FieldSpec, FormValues } from '../fields/field-spec.js';
+import { bringIntoView } from '../bring-into-view.js';
+import { textOf, type FieldSpec, type FormValues } from '../fields/field-spec.js';
 import { FormDialog } from '../form-dialog.js';
 import styles from '../organize.module.css';
 import { RowList } from '../row-list.js';
@@ -19,15 +20,21 @@ interface Props {
   writes: RowWrites<VenueRow>;
   rooms: readonly RoomDetails[];
   uplinks: readonly Uplink[];
+  /** It was just added: it is brought into view and has the focus. */
+  isFresh: boolean;
 }
 
 const BLANK_ROOM: FormValues = { name: '', capacity: null, equipment: [], changeoverMinutes: 0, shared: false, position: 0 };
 
 /** A venue with its rooms and uplinks. */
-export function VenueCard({ venue, zone, writes, rooms, uplinks }: Props) {
+export function VenueCard({ venue, zone, writes, rooms, uplinks, isFresh }: Props) {
   const { t } = useTranslation('organize');
   const { slug } = useOrganize();
   const format = useFormat();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isFresh) bringIntoView(card.current);
+  }, [isFresh]);
   const [isEdited, setEdited] = useState(false);
   const roomWrites = useRowWrites<RoomDetails>(slug, 'rooms');
   const fields = useVenueFields();
@@ -36,13 +43,13 @@ export function VenueCard({ venue, zone, writes, rooms, uplinks }: Props) {
   const roomFields: FieldSpec[] = [
     { kind: 'text', name: 'name', label: t('room.name') },
     { kind: 'number', name: 'capacity', label: t('room.capacity'), optional: true, min: 0 },
-    { kind: 'list', name: 'equipment', label: t('room.equipment'), hint: t('room.equipmentHint') },
+    { kind: 'list', name: 'equipment', label: t('room.equipment'), hint: t('room.equipmentHint'), optional: true },
     { kind: 'number', name: 'changeoverMinutes', label: t('room.changeover'), hint: t('room.changeoverHint'), min: 0, max: 240 },
     { kind: 'switch', name: 'shared', label: t('room.shared'), hint: t('room.sharedHint') },
     { kind: 'number', name: 'position', label: t('city.order'), min: 0 },
   ];
   return (
-    <article className={styles.venue} aria-label={venue.name}>
+    <article ref={card} className={styles.venue} aria-label={venue.name} tabIndex={-1} data-fresh={isFresh || undefined}>
       <div className={styles.head}>
         <h2 dir="auto">{venue.name}</h2>
         <div className={styles.buttons}>
@@ -81,7 +88,7 @@ export function VenueCard({ venue, zone, writes, rooms, uplinks }: Props) {
           initial={values}
           submitLabel={t('form.save')}
           onClose={() => setEdited(false)}
-          onSubmit={async (given) => await writes.change(venue, given, String(given['name']))}
+          onSubmit={async (given) => await writes.change(venue, given, textOf(given['name']))}
         />
       )}
     </article>

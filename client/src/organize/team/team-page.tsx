@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.js';
 import { Time } from '../../ui/time.js';
 import { showToast } from '../../ui/toasts.js';
 import { DataTable } from '../data-table.js';
+import { textOf } from '../fields/field-spec.js';
 import { FormDialog } from '../form-dialog.js';
 import { Loaded } from '../loaded.js';
 import styles from '../organize.module.css';
@@ -141,7 +142,7 @@ export default function TeamPage() {
                 onClose={() => setOpen(null)}
                 onSubmit={async (values) => {
                   await askApi('POST', `${path}/invitations`, values);
-                  showToast(t('team.sent', { email: String(values['email']) }));
+                  showToast(t('team.sent', { email: textOf(values['email']) }));
                   await refresh();
                 }}
               />

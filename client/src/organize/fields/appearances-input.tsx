@@ -2,17 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
-import { FormDialog } from '../form-dialog.js';
 import { AddInput } from './add-input.js';
 import styles from './appearances-input.module.css';
-import { textOf, type AppearancesField } from './field-spec.js';
+import type { AppearancesField, AppearanceValue } from './field-spec.js';
 import shared from './fields.module.css';
-
-export interface AppearanceValue {
-  speakerId: string;
-  role: 'speaker' | 'moderator' | 'interpreter';
-  mode: 'on-site' | 'remote';
-}
 
 const ROLES = ['speaker', 'moderator', 'interpreter'] as const;
 const MODES = ['on-site', 'remote'] as const;
@@ -33,7 +26,7 @@ export function AppearancesInput({ field, value, error, onChange }: Props) {
   const put = (index: number, patch: Partial<AppearanceValue>): void => onChange(value.map((one, at) => (at === index ? { ...one, ...patch } : one)));
   const nameOf = (id: string): string => field.speakers.find((speaker) => speaker.id === id)?.name ?? t('sessions.unknownSpeaker');
   const absent = field.speakers.filter(({ id }) => !value.some(({ speakerId }) => speakerId === id));
-  const { onNewSpeaker } = field;
+  const { NewSpeaker } = field;
   return (
     <div className={styles.people} role="group" aria-label={field.label}>
       <AddInput
@@ -71,23 +64,14 @@ export function AppearancesInput({ field, value, error, onChange }: Props) {
           })}
         </ol>
       )}
-      {onNewSpeaker !== undefined && (
+      {NewSpeaker !== undefined && (
         <div>
           <Button icon="plus" look="quiet" onPress={() => setAdding(true)}>
             {t('sessions.newSpeaker')}
           </Button>
         </div>
       )}
-      {isAdding && onNewSpeaker !== undefined && (
-        <FormDialog
-          title={t('sessions.newSpeaker')}
-          fields={() => [{ kind: 'text', name: 'name', label: t('sessions.speakerName') }]}
-          initial={{ name: '' }}
-          submitLabel={t('sessions.addSpeaker')}
-          onClose={() => setAdding(false)}
-          onSubmit={async (values) => add(await onNewSpeaker(textOf(values['name'])))}
-        />
-      )}
+      {isAdding && NewSpeaker !== undefined && <NewSpeaker onAdded={add} onClose={() => setAdding(false)} />}
     </div>
   );
 }

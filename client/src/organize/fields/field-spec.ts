@@ -1,4 +1,10 @@
-import type { AppearanceValue } from './appearances-input.js';
+import type { ComponentType } from 'react';
+
+export interface AppearanceValue {
+  speakerId: string;
+  role: 'speaker' | 'moderator' | 'interpreter';
+  mode: 'on-site' | 'remote';
+}
 
 /** The value of a field as the API takes it. */
 export type FieldValue = string | number | boolean | null | readonly string[] | readonly AppearanceValue[];
@@ -69,8 +75,8 @@ export interface InstantField extends Named {
 export interface AppearancesField extends Named {
   kind: 'appearances';
   speakers: readonly { id: string; name: string }[];
-  /** Adds a speaker who is not among them; left out where the reader may not. Answers the id. */
-  onNewSpeaker?: (name: string) => Promise<string>;
+  /** Adds somebody who is not among them; left out where the reader may not. */
+  NewSpeaker?: ComponentType<{ onAdded: (speakerId: string) => void; onClose: () => void }>;
 }
 
 export type FieldSpec =

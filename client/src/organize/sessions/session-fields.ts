@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SessionDetails, SpeakerDetails } from '@contract/agenda-requests.js';
-import { askApi } from '../../account/ask-api.js';
+import type { SessionDetails } from '@contract/agenda-requests.js';
 import type { FieldSpec, FormValues } from '../fields/field-spec.js';
 import { useOrganize } from '../use-organize.js';
+import { NewSpeakerDialog } from './new-speaker-dialog.js';
 import type { Lookups } from './use-lookups.js';
 
 const KINDS = ['keynote', 'panel', 'talk', 'statement', 'performance', 'workshop', 'break', 'other'] as const;
@@ -16,14 +15,8 @@ export const BLANK_SESSION: FormValues = {
 export function useSessionFields({ cities, tracks, speakers }: Lookups, session: SessionDetails | undefined): FieldSpec[] {
   const { t } = useTranslation('organize');
   const { t: say } = useTranslation('session');
-  const { slug, isOrganizer } = useOrganize();
-  const client = useQueryClient();
+  const { isOrganizer } = useOrganize();
   const choices = (rows: readonly { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
-  const addSpeaker = async (name: string): Promise<string> => {
-    const { id } = await askApi<SpeakerDetails>('POST', `/api/conferences/${encodeURIComponent(slug)}/speakers`, { name });
-    await client.invalidateQueries({ queryKey: ['organize', slug, 'speakers'] });
-    return id;
-  };
   // where a host has but one city, it is meant; with a slot, the slot's city decides
   const asksForCity = isOrganizer || (cities.length > 1 && session === undefined);
   return [
@@ -35,7 +28,7 @@ export function useSessionFields({ cities, tracks, speakers }: Lookups, session:
     ...(asksForCity
       ? [{ kind: 'choice', name: 'cityId', label: t('sessions.lookedAfter'), hint: t('sessions.lookedAfterHint'), choices: choices(cities), ...(isOrganizer ? { empty: t('sessions.organizersOnly'), optional: true } : {}) } as const]
       : []),
-    { kind: 'appearances', name: 'appearances', label: t('sessions.people'), hint: t('sessions.peopleHint'), optional: true, speakers, ...(isOrganizer ? { onNewSpeaker: addSpeaker } : {}) },
+    { kind: 'appearances', name: 'appearances', label: t('sessions.people'), hint: t('sessions.peopleHint'), optional: true, speakers, ...(isOrganizer ? { NewSpeaker: NewSpeakerDialog } : {}) },
     { kind: 'lines', name: 'abstract', label: t('sessions.abstract'), hint: t('sessions.abstractHint'), optional: true, rows: 4 },
     { kind: 'lines', name: 'description', label: t('sessions.description'), hint: t('sessions.markdown'), optional: true, rows: 8 },
     { kind: 'url', name: 'url', label: t('sessions.url'), optional: true },

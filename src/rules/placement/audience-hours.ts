@@ -1,47 +1,54 @@
 import type { CityId } from '../../contract/ids.js';
 import type { Audience } from './world.js';
-import { clockOf, type ZoneClock } from './zone-clock.js';
+import { clockOf } from './zone-clock.js';
 
-interface Group {
-  readonly clock: ZoneClock;
-  readonly cityId: CityId | null;
+interface PeopleOfZone {
+  readonly zone: string;
   readonly people: number;
 }
 
 /** How many of those who follow a conference have night at a time. */
 export class AudienceHours {
-  private readonly byZone: readonly Group[];
-  private readonly inCities = new Map<CityId, readonly Group[]>();
   /** All who follow, from wherever. */
   readonly people: number;
+  readonly zones: readonly PeopleOfZone[];
+  private readonly cities = new Map<CityId, readonly PeopleOfZone[]>();
 
   constructor(audiences: readonly Audience[]) {
-    const zones = new Map<string, number>();
-    for (const { zone, people } of audiences) zones.set(zone, (zones.get(zone) ?? 0) + people);
-    this.byZone = [...zones].map(([zone, people]) => ({ clock: clockOf(zone), cityId: null, people }));
-    for (const { zone, cityId, people } of audiences) {
-      if (cityId !== null) this.inCities.set(cityId, [...(this.inCities.get(cityId) ?? []), { clock: clockOf(zone), cityId, people }]);
+    this.people = sum(audiences);
+    this.zones = byZone(audiences);
+    for (const id of new Set(audiences.map(({ cityId }) => cityId))) {
+      if (id !== null) this.cities.set(id, byZone(audiences.filter(({ cityId }) => cityId === id)));
     }
-    this.people = audiences.reduce((sum, audience) => sum + audience.people, 0);
   }
 
   /** The people for whom any of that time is between 23:00 and 07:00. */
   atNight(startsAt: number, endsAt: number): number {
-    return sumAtNight(this.byZone, startsAt, endsAt);
+    return atNight(this.zones, startsAt, endsAt);
   }
 
-  /** Of those who are on site in that city, by the zones that they were counted in. */
+  /** Of those who are on site in that city. */
   atNightIn(cityId: CityId, startsAt: number, endsAt: number): number {
-    return sumAtNight(this.inCities.get(cityId) ?? [], startsAt, endsAt);
+    return atNight(this.zonesIn(cityId), startsAt, endsAt);
+  }
+
+  /** The people on site in that city, by the zones that they were counted in. */
+  zonesIn(cityId: CityId): readonly PeopleOfZone[] {
+    return this.cities.get(cityId) ?? [];
   }
 
   peopleIn(cityId: CityId): number {
-    return (this.inCities.get(cityId) ?? []).reduce((sum, group) => sum + group.people, 0);
+    return sum(this.zonesIn(cityId));
   }
 }
 
-function sumAtNight(groups: readonly Group[], startsAt: number, endsAt: number): number {
-  let people = 0;
-  for (const group of groups) if (group.clock.touchesNight(startsAt, endsAt)) people += group.people;
-  return people;
+const sum = (groups: readonly { readonly people: number }[]): number => groups.reduce((total, { people }) => total + people, 0);
+
+const atNight = (groups: readonly PeopleOfZone[], startsAt: number, endsAt: number): number =>
+  sum(groups.filter(({ zone }) => clockOf(zone).touchesNight(startsAt, endsAt)));
+
+function byZone(audiences: readonly Audience[]): PeopleOfZone[] {
+  const zones = new Map<string, number>();
+  for (const { zone, people } of audiences) zones.set(zone, (zones.get(zone) ?? 0) + people);
+  return [...zones].map(([zone, people]) => ({ zone, people }));
 }

@@ -70,8 +70,8 @@ export class PlacementIndex {
   /** Those that would concern any of these sessions once all of them had moved, as when two change places. Nothing is changed. */
   findingsIf(moves: readonly Move[]): Finding[] {
     const swapped = this.swap(moves);
-    const moved = swapped.flatMap(({ is }) => is ?? []);
-    const ids = new Set(moved.map(({ id }) => id));
+    const ids = new Set(moves.map(({ sessionId }) => sessionId));
+    const moved = [...ids].flatMap((id) => this.placed.get(id) ?? []);
     const judged = new Set(moved);
     for (const one of moved) for (const other of this.lanes.concernedAfter(one)) judged.add(other);
     const findings = [...judged].flatMap((one) => this.lanes.broughtAboutBy(one).filter(({ sessions }) => sessions.some((id) => ids.has(id))));

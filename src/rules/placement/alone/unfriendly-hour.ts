@@ -1,5 +1,6 @@
-import type { SpeakerId } from '../../../contract/ids.js';
+import type { CityId, SpeakerId } from '../../../contract/ids.js';
 import type { FindingOf, UnfriendlyHour } from '../../finding.js';
+import type { AudienceHours } from '../audience-hours.js';
 import type { Placed } from '../placed.js';
 import type { PreparedWorld } from '../prepared-world.js';
 import { clockOf } from '../zone-clock.js';
@@ -12,11 +13,11 @@ import { clockOf } from '../zone-clock.js';
  */
 export function unfriendlyHour(placed: Placed, prepared: PreparedWorld): FindingOf<'unfriendly-hour'>[] {
   const facts = whoHasNight(placed, prepared);
-  if (facts.speakers.length === 0 && facts.city === null && !mostElsewhere(placed, facts.elsewhere, prepared)) return [];
+  if (facts.speakers.length === 0 && facts.city === null && !isMostElsewhere(facts.elsewhere, placed.city.id, prepared.audience)) return [];
   return [{ code: 'unfriendly-hour', severity: 'warning', sessions: [placed.id], facts }];
 }
 
-function whoHasNight({ city, cast, session, startsAt, endsAt }: Placed, { audience, world }: PreparedWorld): UnfriendlyHour {
+export function whoHasNight({ city, cast, session, startsAt, endsAt }: Placed, { audience, world }: PreparedWorld): UnfriendlyHour {
   const nightInCity = clockOf(city.zone).touchesNight(startsAt, endsAt);
   const hasNight = (speaker: SpeakerId): boolean => {
     if (cast.onSite.includes(speaker)) return nightInCity;
@@ -29,5 +30,6 @@ function whoHasNight({ city, cast, session, startsAt, endsAt }: Placed, { audien
   return { speakers, city: here, elsewhere, people: speakers.length + (here?.people ?? 0) + elsewhere };
 }
 
-const mostElsewhere = ({ city }: Placed, atNight: number, { audience }: PreparedWorld): boolean =>
-  atNight * 2 > audience.people - audience.peopleIn(city.id);
+/** Whether these are more than half of those who follow from outside of that city. */
+export const isMostElsewhere = (atNight: number, cityId: CityId, audience: AudienceHours): boolean =>
+  atNight * 2 > audience.people - audience.peopleIn(cityId);

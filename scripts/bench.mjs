@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--option=value ...]: builds the server and runs bench/NAME/main.mjs.
+// npm run bench -- NAME [ARGUMENT ...] [--option=value ...]: builds what bench/NAME/main.mjs needs, the server and the client unless it says otherwise, and runs it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,10 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(main)) {
   process.exit(1);
 }
 const { build } = await import('./build.mjs');
-await build(['server', 'client']);
-const { run } = await import(pathToFileURL(main).href);
-await run(Object.fromEntries(args.map((arg) => /^--([a-z-]+)=(.*)$/.exec(arg)?.slice(1) ?? [arg.replace(/^--/, ''), 'true'])));
+const { run, needs = ['server', 'client'] } = await import(pathToFileURL(main).href);
+await build(needs);
+const options = args.filter((arg) => arg.startsWith('--'));
+await run(
+  Object.fromEntries(options.map((arg) => /^--([a-z-]+)=(.*)$/.exec(arg)?.slice(1) ?? [arg.replace(/^--/, ''), 'true'])),
+  args.filter((arg) => !arg.startsWith('--')),
+);

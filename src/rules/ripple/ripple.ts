@@ -8,6 +8,12 @@ import { findLimits, homeWindow, type Limit } from './limits.js';
 import { Precedence } from './precedence.js';
 import { Queue } from './queue.js';
 
+/** What an organizer asks to be worked out. */
+export interface Asked {
+  readonly changes: readonly DayChange[];
+  readonly options: RippleOptions;
+}
+
 export interface RippleMove {
   readonly sessionId: SessionId;
   readonly from: PlacementSlot;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Revision } from './changes.js';
 import { CityId, RoomId, SessionId, SpeakerId, VenueId } from './ids.js';
 import { CanonicalInstant, InstantText } from './scalars.js';
 
@@ -120,3 +121,46 @@ export const RipplePreview = z.object({
   elsewhere: z.array(CityId),
 });
 export type RipplePreview = z.infer<typeof RipplePreview>;
+
+const AppliedSlot = z
+  .strictObject({
+    sessionId: SessionId, roomId: RoomId, startsAt: InstantText, endsAt: InstantText,
+    cancelled: z.boolean().default(false), cancelReason: Reason,
+  })
+  .refine((slot) => slot.startsAt < slot.endsAt, { error: 'The session must end after it starts.', path: ['endsAt'] });
+export type AppliedSlot = z.infer<typeof AppliedSlot>;
+
+/**
+ * A ripple as the organizer saw it, and may have edited it: where each session is put, all of it or nothing, one revision.
+ * Where what it was worked out on has changed since `expected`, nothing is written, and the answer (problem
+ * `stale-preview`) has a new preview of what was `asked`.
+ */
+export const LiveRipple = z.strictObject({
+  change: z.literal('ripple'),
+  expected: z.number().int().min(0),
+  slots: z
+    .array(AppliedSlot)
+    .min(1)
+    .max(2_000)
+    .refine((slots) => new Set(slots.map(({ sessionId }) => sessionId)).size === slots.length, { error: 'A session is named twice.' }),
+  asked: PreviewRequest.nullable().default(null),
+  reason: Reason,
+});
+export type LiveRipple = z.infer<typeof LiveRipple>;
+
+/** A live revision in the log of the day. */
+export const LoggedRevision = z.object({
+  revision: Revision,
+  /** What other organizers see of who did it. */
+  by: z.string(),
+  /** Whether it can be taken back: it is of times, rooms and cancellations only, and nothing of it was changed since. */
+  canRevert: z.boolean(),
+});
+export type LoggedRevision = z.infer<typeof LoggedRevision>;
+
+/** The live changes since the last release, the newest first. */
+export const LiveLog = z.object({ items: z.array(LoggedRevision) });
+export type LiveLog = z.infer<typeof LiveLog>;
+
+export const RevertRequest = z.strictObject({ reason: Reason });
+export type RevertRequest = z.infer<typeof RevertRequest>;

@@ -136,7 +136,12 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'PATCH /api/conferences/:slug/venues/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
   // Sessions, their slots and notes, and the live day.
   'POST /api/conferences/:slug/imports': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
+  'GET /api/conferences/:slug/live-changes': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
   'POST /api/conferences/:slug/live-changes': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
+  // A host may see what follows from a change anywhere, and is told who has to make it.
+  'POST /api/conferences/:slug/live-changes/preview': 'sffffa2aaa sffffa2aaa sfffffffaa sffffn2nnn',
+  // Of a revision that is not there.
+  'POST /api/conferences/:slug/revisions/:number/revert': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
   'GET /api/conferences/:slug/rooms/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
   'PUT /api/conferences/:slug/rooms/:id/technical-note': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
   'GET /api/conferences/:slug/sessions': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',

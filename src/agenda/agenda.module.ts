@@ -16,6 +16,11 @@ import { ChangeLiveAgenda } from './change-live-agenda.js';
 import { EditSession } from './edit-session.js';
 import { FollowAgenda } from './follow-agenda.js';
 import { LiveChangesController } from './live-changes.controller.js';
+import { ApplyRipple } from './live-day/apply-ripple.js';
+import { LiveLogs } from './live-day/live-log.js';
+import { PreviewRipple } from './live-day/preview-ripple.js';
+import { RevertRevision } from './live-day/revert-revision.js';
+import { RevisionsController } from './live-day/revisions.controller.js';
 import { PlanSession } from './plan-session.js';
 import { ReleasesController } from './releases.controller.js';
 import { Releases } from './releases.queries.js';
@@ -25,9 +30,9 @@ import { Sessions } from './sessions.queries.js';
 
 @Module({
   imports: [ConferencesModule, RealtimeModule],
-  controllers: [AgendaController, SessionsController, LiveChangesController, ReleasesController, BoardController],
+  controllers: [AgendaController, SessionsController, LiveChangesController, RevisionsController, ReleasesController, BoardController],
   providers: [
-    Sessions, EditSession, PlanSession, ChangeLiveAgenda, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda,
+    Sessions, EditSession, PlanSession, ChangeLiveAgenda, PreviewRipple, ApplyRipple, RevertRevision, LiveLogs, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda,
     Boards, EditDraft, DraftEditBody, DraftRelay, BoardPointers, FollowBoard, ForgetDraftEdits,
   ],
 })

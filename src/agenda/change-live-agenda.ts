@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Conferences } from '../conferences/conference.queries.js';
-import type { LiveChange } from '../contract/agenda-requests.js';
+import type { SingleChange } from '../contract/agenda-requests.js';
 import type { Revision } from '../contract/changes.js';
 import type { ConferenceId, RoomId } from '../contract/ids.js';
 import { actorName } from '../platform/access/actors.js';
@@ -24,7 +24,7 @@ export class ChangeLiveAgenda {
   ) {}
 
   /** Answers null where the agenda is so already. @throws ProblemError `not-published`, `room-overlap`, `speaker-overlap`, `not-found` */
-  async run(slug: string, change: LiveChange, actor: Actor): Promise<Revision | null> {
+  async run(slug: string, change: SingleChange, actor: Actor): Promise<Revision | null> {
     return await this.source.transaction(async (tx) => {
       const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
       const sessions = change.change === 'swap' ? [change.sessionId, change.withSessionId] : [change.sessionId];
@@ -47,7 +47,7 @@ export class ChangeLiveAgenda {
   }
 }
 
-function applyTo(slots: readonly HeldSlot[], change: LiveChange): HeldSlot[] {
+function applyTo(slots: readonly HeldSlot[], change: SingleChange): HeldSlot[] {
   if (change.change !== 'swap') return slots.map((slot) => changed(slot, change));
   if (change.sessionId === change.withSessionId) {
     throw problem('invalid-input', 'Choose two different sessions to swap.', { errors: [{ path: '/withSessionId', message: 'This is the same session.' }] });
@@ -59,7 +59,7 @@ function applyTo(slots: readonly HeldSlot[], change: LiveChange): HeldSlot[] {
   });
 }
 
-function changed(slot: HeldSlot, change: Exclude<LiveChange, { change: 'swap' }>): HeldSlot {
+function changed(slot: HeldSlot, change: Exclude<SingleChange, { change: 'swap' }>): HeldSlot {
   const result = changeSlot(slot, toSlotChange(change));
   if (result !== null) return result;
   throw problem('invalid-input', 'That would leave nothing of the session. Cancel it instead.', {
@@ -67,7 +67,7 @@ function changed(slot: HeldSlot, change: Exclude<LiveChange, { change: 'swap' }>
   });
 }
 
-function toSlotChange(change: Exclude<LiveChange, { change: 'swap' }>): SlotChange {
+function toSlotChange(change: Exclude<SingleChange, { change: 'swap' }>): SlotChange {
   if (change.change !== 'move') return change;
   return { change: 'move', roomId: change.roomId, startsAt: change.startsAt === undefined ? undefined : Date.parse(change.startsAt) };
 }

@@ -3,7 +3,7 @@ import { placeReach, type PlaceReach } from '../conferences/place-reach.queries.
 import type { CityId, ConferenceId, SessionId, VenueId } from '../contract/ids.js';
 import type { Action, Actor } from '../platform/access/policy.js';
 import { scopeOf } from '../platform/access/scope.js';
-import { problem } from '../platform/problems/problem-error.js';
+import { problem, type ProblemError } from '../platform/problems/problem-error.js';
 import type { Condition } from './session-filter.js';
 
 /**
@@ -59,12 +59,15 @@ export async function mustReachSessions(
      FROM session o WHERE o.conference_id = $1 AND o.id = ANY($2::uuid[])`,
     [conferenceId, sessionIds],
   );
+  if (when === 'before' && held.length < new Set(sessionIds).size) throw notTheirs();
   for (const { cityId, venueIds } of held) {
     const inside = venueIds.filter((id) => reach.venueIds.includes(id)).length;
     const isOwn = venueIds.length === 0 && cityId !== null && reach.cityIds.includes(cityId);
-    if (when === 'before' && inside === 0 && !isOwn) throw problem('not-found', 'Your city has no such session. It may have been moved or removed.');
+    if (when === 'before' && inside === 0 && !isOwn) throw notTheirs();
     if (inside === venueIds.length) continue;
     if (when === 'after') throw problem('not-found', 'Your city has no such room.', { errors: [{ path: '/roomId', message: 'Not a room of your city.' }] });
     throw problem('not-allowed', 'A part of this session is held in another city: ask the organizers to change it.');
   }
 }
+
+const notTheirs = (): ProblemError => problem('not-found', 'Your city has no such session. It may have been moved or removed.');

@@ -4,6 +4,7 @@ import { Revision } from './changes.js';
 import { CityId, RoomId, SessionId, SpeakerId, TrackId } from './ids.js';
 import { PageQuery } from './page.js';
 import { UplinkKind } from './place.js';
+import { LiveRipple } from './live-day.js';
 import { CanonicalInstant, InstantText, LanguageTag, LongText, ShortText, Title } from './scalars.js';
 
 const Reason = z.string().trim().max(500);
@@ -150,8 +151,11 @@ export const LiveChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('cancel'), sessionId: SessionId, ...reason }),
   z.strictObject({ change: z.literal('reinstate'), sessionId: SessionId, ...reason }),
   z.strictObject({ change: z.literal('swap'), sessionId: SessionId, withSessionId: SessionId, ...reason }),
+  LiveRipple,
 ]);
 export type LiveChange = z.infer<typeof LiveChange>;
+/** One that names what is to happen to one session, or two. */
+export type SingleChange = Exclude<LiveChange, LiveRipple>;
 
 /** What a write on the published agenda answers: null where nothing changed. */
 export const RevisionReceipt = z.object({ revision: Revision.nullable() });

@@ -4,6 +4,8 @@ import { CityId, RoomId, SessionId, SpeakerId, VenueId } from './ids.js';
 import { CanonicalInstant, InstantText } from './scalars.js';
 
 const Reason = z.string().trim().max(500).default('');
+/** With any offset, and as it was given: a preview answers with what was asked. */
+const AnyInstant = z.iso.datetime({ offset: true, error: 'Give a date and time with an offset, such as 2026-11-24T10:00:00+01:00.' });
 const ChangeMinutes = z.number().int().min(-1_440).max(1_440).refine((m) => m !== 0, { error: 'Give a number of minutes other than 0.' });
 
 /**
@@ -15,12 +17,12 @@ export const DayChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('extend'), sessionId: SessionId, minutes: ChangeMinutes }),
   /** Starts late. */
   z.strictObject({ change: z.literal('delay'), sessionId: SessionId, minutes: ChangeMinutes }),
-  z.strictObject({ change: z.literal('move'), sessionId: SessionId, roomId: RoomId.optional(), startsAt: InstantText.optional() }),
+  z.strictObject({ change: z.literal('move'), sessionId: SessionId, roomId: RoomId.optional(), startsAt: AnyInstant.optional() }),
   z.strictObject({ change: z.literal('swap'), sessionId: SessionId, withSessionId: SessionId }),
   z.strictObject({ change: z.literal('cancel'), sessionId: SessionId, reason: Reason }),
   z.strictObject({ change: z.literal('reinstate'), sessionId: SessionId }),
   /** Nothing can be held in the room for a while. What runs in it goes on afterwards. */
-  z.strictObject({ change: z.literal('room-lost'), roomId: RoomId, from: InstantText, until: InstantText }),
+  z.strictObject({ change: z.literal('room-lost'), roomId: RoomId, from: AnyInstant, until: AnyInstant }),
 ]);
 export type DayChange = z.infer<typeof DayChange>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RipplePreview } from './live-day.js';
 
 /**
  * A refusal a person can act on (RFC 9457, `application/problem+json`).
@@ -18,6 +19,8 @@ export const Problem = z.object({
   sessions: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
   /** Of `draft-conflict`: the sessions that somebody else moved meanwhile, where they are now. */
   slots: z.array(z.object({ sessionId: z.string(), edit: z.number().int(), by: z.string(), slot: z.unknown() })).optional(),
+  /** Of `stale-preview`: the ripple worked out again on the agenda as it is now. */
+  preview: RipplePreview.optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

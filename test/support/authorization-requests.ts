@@ -50,6 +50,8 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
     set: [{ sessionId, expected: 0, to: { roomId, startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' } }], what: 'move', requestId: randomUUID(),
   }),
   'POST /api/conferences/:slug/live-changes': ({ sessionId }) => ({ change: 'delay', sessionId, minutes: 5 }),
+  'POST /api/conferences/:slug/live-changes/preview': ({ roomId }) => ({ changes: [{ change: 'room-lost', roomId, from: '2026-11-24T08:00:00Z', until: '2026-11-24T08:30:00Z' }] }),
+  'POST /api/conferences/:slug/revisions/:number/revert': () => ({ reason: 'Too early.' }),
   'POST /api/conferences/:slug/team/invitations': ({ cityId }) => ({ email: `new-${newId<string>()}@people.example`, role: 'city-host', cityId }),
   'PUT /api/conferences/:slug/rooms/:id/technical-note': () => ({ text: 'Two microphones.' }),
   'PUT /api/conferences/:slug/sessions/:id/technical-note': () => ({ text: 'Two microphones.' }),

@@ -11,7 +11,7 @@ export interface Day {
   readonly published: Placement;
   /** Where the last release had them: how far what is late may come forward again. */
   readonly planned: Placement;
-  /** Epoch milliseconds. What ended before this stays where it was. */
+  /** Epoch milliseconds. What ended before this stays where it was, unless it turns out not to have begun. */
   readonly now: number;
   readonly travel: TravelTimes;
   readonly inRoom: ReadonlyMap<RoomId, readonly SessionId[]>;

@@ -20,7 +20,8 @@ export function findLimits(day: Day, sessionId: SessionId, slot: PlacementSlot, 
   const shift = Math.abs(slot.startsAt - published.startsAt);
   if (published.anchor === 'fixed' && shift > 0) add('fixed-anchor', 'blocking', shift);
   if (slot.cancelled) return limits;
-  if (isOver(day, published) && shift > 0 && !published.cancelled) add('already-over', 'blocking', shift);
+  // one that is pushed to later than now was not held yet, whatever the plan says
+  if (isOver(day, published) && !published.cancelled && shift > 0 && slot.startsAt < day.now) add('already-over', 'blocking', shift);
   const outside = outsideSatellite(day, sessionId, published, slot, home);
   if (outside > 0) add('satellite-window', 'blocking', outside);
   const open = day.world.rooms.get(slot.roomId)?.open ?? null;

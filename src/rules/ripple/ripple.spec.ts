@@ -143,6 +143,13 @@ describe('the ripple', () => {
     });
   });
 
+  it('does not move what is over, unless it can only be held later than now', () => {
+    expect(worked({ ...threeInARow, now: 65 }, [extend('a', 12)])).toEqual({ moves: { a: ['lyon/hall', 0, 42] }, conflicts: [['already-over', 'b', 'a', 12]] });
+    expect(worked({ ...threeInARow, now: 65 }, [extend('a', 40)])).toEqual({
+      moves: { a: ['lyon/hall', 0, 70], b: ['lyon/hall', 70, 100], c: ['lyon/hall', 100, 130] }, conflicts: [],
+    });
+  });
+
   it('leaves alone what overlaps on purpose, what is cancelled, and shared rooms', () => {
     const overlapping: DayPlan = { rooms: { 'lyon/hall': {}, 'lyon/foyer': { shared: true } }, sessions: [
       { id: 'a', room: 'lyon/hall', from: 0, minutes: 30 }, { id: 'b', room: 'lyon/hall', from: 20, minutes: 30 },

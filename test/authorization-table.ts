@@ -194,6 +194,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   // Attendance, the door, the audit log.
   'GET /api/conferences/:slug/attendance': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
   'GET /api/conferences/:slug/attendance.csv': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'GET /api/conferences/:slug/attendees': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'POST /api/conferences/:slug/attendees/:id/ticket': 'sffffa2aaa sfffff2aaa sfffffffaa sffffn2nnn',
   'GET /api/conferences/:slug/audit': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
   'POST /api/conferences/:slug/check-ins': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
   'DELETE /api/conferences/:slug/check-ins/:id': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module.js';
+import { AttendeesController } from './attendees.controller.js';
+import { AttendeeList } from './attendees.queries.js';
 import { CheckIn } from './check-in.js';
 import { DoorController } from './door.controller.js';
 import { DoorLists } from './door-list.queries.js';
@@ -13,7 +15,7 @@ import { UndoCheckIn } from './undo-check-in.js';
 
 @Module({
   imports: [ConferencesModule],
-  controllers: [RegistrationController, DoorController],
-  providers: [CheckIn, DoorLists, Register, Registrations, ReplaceTicket, TicketTokens, Tickets, UndoCheckIn],
+  controllers: [RegistrationController, DoorController, AttendeesController],
+  providers: [AttendeeList, CheckIn, DoorLists, Register, Registrations, ReplaceTicket, TicketTokens, Tickets, UndoCheckIn],
 })
 export class AttendanceModule {}

@@ -2,10 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Attendance, CheckInResults, CheckIns, DoorList } from '../contract/attendance.js';
+import { CheckInResults, CheckIns, DoorList } from '../contract/attendance.js';
 import type { VenueId } from '../contract/ids.js';
 import { Conferences } from '../conferences/conference.queries.js';
-import { placeReach } from '../conferences/place-reach.queries.js';
 import { Access, CurrentActor } from '../platform/access/access.decorator.js';
 import { mustBeAllowed } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
@@ -14,12 +13,9 @@ import { ConferencePath, RowPath } from '../platform/http/path-params.js';
 import { RateLimited } from '../platform/http/rate-limit.js';
 import { CheckIn, findVenue } from './check-in.js';
 import { DoorLists } from './door-list.queries.js';
-import { Registrations } from './registrations.queries.js';
-import { ReplaceTicket } from './replace-ticket.js';
 import { UndoCheckIn } from './undo-check-in.js';
-import { writeAttendanceCsv } from './write-attendance-csv.js';
 
-/** For those at the door and who plans it. People are seen by their handle. */
+/** For those at the door. People are seen by their handle. */
 @ApiTags('attendance')
 @Access('check-in')
 @Controller('api/conferences/:slug')
@@ -29,9 +25,7 @@ export class DoorController {
     private readonly conferences: Conferences,
     private readonly checkIn: CheckIn,
     private readonly undo: UndoCheckIn,
-    private readonly replaceTicket: ReplaceTicket,
     private readonly doorLists: DoorLists,
-    private readonly registrations: Registrations,
   ) {}
 
   /** Lets one person in, or many whom a device let in without a network. Each item is answered, in order. */
@@ -67,35 +61,5 @@ export class DoorController {
     mustBeAllowed(actor, 'check-in', { conferenceId: conference.id, cityId, venueId });
     void reply.header('cache-control', 'private, no-store');
     return await this.doorLists.of(conference.id, venueId);
-  }
-
-  /** Counts of one's own venues. */
-  @Get('attendance')
-  @Access('read-attendance')
-  @Answers(Attendance)
-  async attendance(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @CurrentActor() actor: Actor): Promise<Attendance> {
-    const { id } = await this.conferences.bySlug(slug);
-    const reach = await placeReach(this.source.manager, actor, 'read-attendance', id);
-    return await this.registrations.attendance(id, reach);
-  }
-
-  /** The same people one by one, by handle, as a spreadsheet reads it. */
-  @Get('attendance.csv')
-  @Access('manage-attendance')
-  async csv(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const { id } = await this.conferences.bySlug(slug);
-    const reach = await placeReach(this.source.manager, actor, 'manage-attendance', id);
-    await reply
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename="${slug}-attendance.csv"`)
-      .type('text/csv; charset=utf-8')
-      .send(await writeAttendanceCsv(this.source, id, reach));
-  }
-
-  @Post('tickets/:id/revocation')
-  @Access('manage-attendance')
-  @HttpCode(204)
-  async revoke(@Param({ schema: RowPath }) { slug, id }: RowPath, @CurrentActor() actor: Actor): Promise<void> {
-    await this.replaceTicket.revoke(slug, id, actor);
   }
 }

@@ -39,15 +39,16 @@ export class Registrations {
   }
 
   async own(conferenceId: ConferenceId, accountId: string): Promise<Registration | null> {
-    const [row] = await this.source.query<(Omit<Registration, 'createdAt'> & { createdAt: Date })[]>(
+    const [row] = await this.source.query<(Omit<Registration, 'createdAt' | 'checkedInAt'> & { createdAt: Date; checkedInAt: Date | null })[]>(
       `SELECT r.venue_id AS "venueId", r.state, r.legal_name_sealed IS NOT NULL AS "hasLegalName", r.created_at AS "createdAt",
+              (SELECT at FROM check_in c WHERE c.registration_id = r.id AND c.undone_at IS NULL) AS "checkedInAt",
               CASE WHEN r.state = 'waitlisted' THEN (
                 SELECT count(*)::int FROM registration w WHERE w.venue_id = r.venue_id AND w.state = 'waitlisted' AND w.waitlist_order <= r.waitlist_order
               ) END AS "waitlistPlace"
        FROM registration r WHERE r.conference_id = $1 AND r.account_id = $2`,
       [conferenceId, accountId],
     );
-    return row === undefined ? null : { ...row, createdAt: row.createdAt.toISOString() };
+    return row === undefined ? null : { ...row, createdAt: row.createdAt.toISOString(), checkedInAt: row.checkedInAt?.toISOString() ?? null };
   }
 
   /** Exact, for staff; with those who were erased. @param reach null: all venues and remote */

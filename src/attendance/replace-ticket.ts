@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { RegistrationState } from '../contract/attendance.js';
 import type { CityId, ConferenceId, VenueId } from '../contract/ids.js';
 import { Conferences } from '../conferences/conference.queries.js';
 import { actorName, mustBeAllowed } from '../platform/access/actors.js';
@@ -44,6 +45,23 @@ export class ReplaceTicket {
       mustBeAllowed(actor, 'manage-attendance', { conferenceId, cityId: held.cityId, venueId: held.venueId });
       await revokeTicket(tx, held.registrationId);
       await recordAudit(tx, { actor: actorName(actor), action: 'manage-attendance.revoke-ticket', conferenceId, subject: `ticket:${ticketId}` });
+    });
+  }
+
+  /** By staff: a new ticket for who lost theirs, or whose was revoked. Its holder finds it where the old one was. */
+  async renew(slug: string, registrationId: string, actor: Actor): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const { id: conferenceId } = await this.conferences.bySlug(slug, tx);
+      const [held] = await tx.query<(Omit<HeldTicket, 'registrationId'> & { state: RegistrationState })[]>(
+        `SELECT v.city_id AS "cityId", r.venue_id AS "venueId", r.state FROM registration r LEFT JOIN venue v ON v.id = r.venue_id
+         WHERE r.id = $1 AND r.conference_id = $2 FOR NO KEY UPDATE OF r`,
+        [registrationId, conferenceId],
+      );
+      if (held === undefined) throw problem('not-found', 'This conference has no such registration.');
+      mustBeAllowed(actor, 'manage-attendance', { conferenceId, cityId: held.cityId, venueId: held.venueId });
+      if (held.state !== 'confirmed') throw problem('conflict', 'Who waits for a place, or cancelled, has no ticket. Read the list anew.');
+      await issueTicket(tx, conferenceId, registrationId);
+      await recordAudit(tx, { actor: actorName(actor), action: 'manage-attendance.renew-ticket', conferenceId, subject: `registration:${registrationId}` });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VenueId } from './ids.js';
+import { PageQuery, pageOf } from './page.js';
 import { CanonicalInstant, InstantText } from './scalars.js';
 
 /** Counts of people below this are not told to the public: few enough to guess who they are. */
@@ -32,6 +33,8 @@ export const Registration = z.object({
   /** How many wait before one, oneself included; null unless waitlisted. */
   waitlistPlace: z.number().int().nullable(),
   hasLegalName: z.boolean(),
+  /** When one was let in; from then on it can neither be changed nor cancelled. */
+  checkedInAt: CanonicalInstant.nullable(),
   createdAt: CanonicalInstant,
 });
 export type Registration = z.infer<typeof Registration>;
@@ -135,6 +138,30 @@ export const Attendance = z.object({
   ),
 });
 export type Attendance = z.infer<typeof Attendance>;
+
+/** One who is registered, for those who plan: by handle, as at the door. */
+export const Attendee = z.object({
+  /** Of the registration. */
+  id: z.uuid(),
+  handle: z.string(),
+  /** Null: remote. */
+  venueId: VenueId.nullable(),
+  state: RegistrationState.exclude(['cancelled']),
+  /** Null while one waits, and once it was revoked. */
+  ticket: z.object({ id: z.uuid(), shortCode: z.string() }).nullable(),
+  checkedInAt: CanonicalInstant.nullable(),
+});
+export type Attendee = z.infer<typeof Attendee>;
+export const Attendees = pageOf(Attendee);
+export type Attendees = z.infer<typeof Attendees>;
+
+export const AttendeeQuery = PageQuery.extend({
+  /** A part of a handle, or a short code as it is typed. */
+  q: z.string().trim().max(64).default(''),
+  /** Left out: everywhere. */
+  at: z.union([VenueId, z.literal('remote')], { error: 'Give the id of a venue, or `remote`.' }).optional(),
+});
+export type AttendeeQuery = z.infer<typeof AttendeeQuery>;
 
 // ---- one's own data --------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ export interface Surroundings {
   memberId: string;
   invitationId: string;
   invitationToken: string;
+  registrationId: string;
   ticketId: string;
   checkInId: string;
 }
@@ -96,9 +97,9 @@ async function surround(app: NestFastifyApplication, conference: BuiltConference
     `INSERT INTO invitation (id, token_hash, role, conference_id, city_id, email_index, email_sealed, expires_at) VALUES ($1, $2, 'city-host', $3, $4, $5, $6, now() + interval '1 day')`,
     [invitationId, hashSecret(invitationToken), conferenceId, cityId, sealing.emailIndex(email), sealing.seal(email, `invitation.email:${invitationId}`)],
   );
-  const { ticketId, checkInId } = await letIn(source, conferenceId, venueId, member.accountId);
+  const { registrationId, ticketId, checkInId } = await letIn(source, conferenceId, venueId, member.accountId);
   return {
-    slug: conference.slug, cityId, venueId, uplinkId, bookingId, trackId, memberId, invitationId, invitationToken, ticketId, checkInId,
+    slug: conference.slug, cityId, venueId, uplinkId, bookingId, trackId, memberId, invitationId, invitationToken, registrationId, ticketId, checkInId,
     roomId: conference.rooms[`Room of ${city}`] as string,
     sessionId: conference.sessions[`Session of ${city}`] as string,
     speakerId: conference.speakers[`Speaker of ${city}`] as string,
@@ -116,11 +117,11 @@ async function register(source: DataSource, conferenceId: string, venueId: strin
   return { registrationId, ticketId };
 }
 
-async function letIn(source: DataSource, conferenceId: string, venueId: string, accountId: string): Promise<{ ticketId: string; checkInId: string }> {
+async function letIn(source: DataSource, conferenceId: string, venueId: string, accountId: string): Promise<{ registrationId: string; ticketId: string; checkInId: string }> {
   const { registrationId, ticketId } = await register(source, conferenceId, venueId, accountId);
   const checkInId = newId<string>();
   await source.query(`INSERT INTO check_in (id, conference_id, registration_id, ticket_id, venue_id, at) VALUES ($1, $2, $3, $4, $5, now())`, [
     checkInId, conferenceId, registrationId, ticketId, venueId,
   ]);
-  return { ticketId, checkInId };
+  return { registrationId, ticketId, checkInId };
 }

@@ -5,7 +5,7 @@ import type { Surroundings } from './a-world-of-roles.js';
 /** What is put in the place of a route's parameter, by what stands before it in the address. */
 const IDS: Readonly<Record<string, keyof Surroundings>> = {
   cities: 'cityId', venues: 'venueId', rooms: 'roomId', uplinks: 'uplinkId', tracks: 'trackId', sessions: 'sessionId', speakers: 'speakerId',
-  members: 'memberId', 'my-slots': 'sessionId', tickets: 'ticketId', 'check-ins': 'checkInId',
+  members: 'memberId', 'my-slots': 'sessionId', tickets: 'ticketId', attendees: 'registrationId', 'check-ins': 'checkInId',
 };
 
 /** The address that a route has in these surroundings, and a body that is valid there. */

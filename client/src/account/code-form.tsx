@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/text-field.js';
+import { useFormat } from '../ui/use-format.js';
 import styles from './account.module.css';
 import { Notice } from './notice.js';
 import { plainDigits } from './plain-digits.js';
 import { useRefusalWords } from './use-refusal-words.js';
+
+const DIGITS = 8;
 
 interface Props {
   email: string;
@@ -18,7 +21,9 @@ interface Props {
 export function CodeForm({ email, onCode, onAgain }: Props) {
   const { t } = useTranslation('account');
   const words = useRefusalWords();
+  const format = useFormat();
   const [code, setCode] = useState('');
+  const [short, setShort] = useState(false);
   const show = useMutation({ mutationFn: async () => await onCode(code) });
   return (
     <form
@@ -26,7 +31,8 @@ export function CodeForm({ email, onCode, onAgain }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        show.mutate();
+        setShort(code.length < DIGITS);
+        if (code.length === DIGITS) show.mutate();
       }}
     >
       <p className={styles.lead} role="status">
@@ -41,12 +47,15 @@ export function CodeForm({ email, onCode, onAgain }: Props) {
           // whoever asked for a code goes on by typing it
           autoFocus
           value={code}
-          onChange={(text) => setCode(plainDigits(text))}
-          error={show.isError ? words(show.error) : undefined}
+          onChange={(text) => {
+            setCode(plainDigits(text));
+            setShort(false);
+          }}
+          error={short ? t('code.short', { count: DIGITS - code.length, formatted: format.number(DIGITS - code.length) }) : show.isError ? words(show.error) : undefined}
         />
       </div>
       <div className={styles.actions}>
-        <Button type="submit" look="strong" isDisabled={show.isPending || code.length !== 8}>
+        <Button type="submit" look="strong" isDisabled={show.isPending}>
           {t('code.signIn')}
         </Button>
         <Button look="quiet" onPress={onAgain}>

@@ -33,7 +33,7 @@ export default function PrivacyPage() {
           <section className={styles.stored} aria-label={t('privacy.exportTitle')}>
             <h2 className={styles.heading}>{t('privacy.exportTitle')}</h2>
             <p>{t('privacy.exportText')}</p>
-            <LinkButton icon="download" href="/api/me/export" download="my-data.json">
+            <LinkButton icon="download" href="/api/me/export" download="">
               {t('privacy.export')}
             </LinkButton>
           </section>

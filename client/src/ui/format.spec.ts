@@ -18,7 +18,11 @@ test('midnight has two digits where the clock has 24 hours', () => {
 
 test('a range over midnight has no dates in it', () => {
   const [start, end] = [Date.parse('2026-11-24T23:30:00Z'), Date.parse('2026-11-25T00:30:00Z')];
-  expect(formatFor('en-GB').timeRange(start, end, 'UTC')).toBe('23:30 – 00:30');
+  expect(plain(formatFor('en-GB').timeRange(start, end, 'UTC'))).toBe('23:30–00:30');
+  expect(plain(formatFor('en-US').timeRange(start, end, 'UTC'))).toBe('11:30 PM – 12:30 AM');
+  // with the word that stands in every other range
+  expect(plain(formatFor('fa').timeRange(start, end, 'UTC'))).toBe('۲۳:۳۰ تا ۰۰:۳۰');
+  expect(plain(formatFor('fa').timeRange(nine, nine + 3_600_000, 'UTC'))).toBe('۹:۰۰ تا ۱۰:۰۰');
 });
 
 test('Persian dates are of the Persian calendar', () => {

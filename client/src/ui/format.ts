@@ -65,7 +65,7 @@ function createFormat(locale: string): Format {
       const format = time(zone);
       // formatRange writes the dates too when the two are on different days, which a row has no room for
       const short = end - start < 12 * HOUR && dayNumber(start, zone) === dayNumber(end, zone);
-      return short ? format.formatRange(start, end) : `${format.format(start)} – ${format.format(end)}`;
+      return short ? format.formatRange(start, end) : `${format.format(start)}${between()}${format.format(end)}`;
     },
     day: (instant, zone) => dateFormat('day', zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant),
     shortDay: (instant, zone) => dateFormat('short-day', zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant),
@@ -99,6 +99,13 @@ function createFormat(locale: string): Format {
     compare: (a, b) => collator.compare(a, b),
   };
 
+  /** What the locale puts between the ends of a range: ` – `, ` تا `. */
+  function between(): string {
+    const parts = time('UTC').formatRangeToParts(0, HOUR);
+    const from = parts.findLastIndex(({ source }) => source === 'startRange');
+    return parts.find(({ type, source }, index) => index > from && type === 'literal' && source === 'shared')?.value ?? ' – ';
+  }
+
   function nameOf(tag: string): string {
     try {
       return languages.of(tag) ?? tag;
@@ -119,8 +126,8 @@ export function localeFor(language: string, preferred: readonly string[]): strin
   return own ?? (language === 'en' ? 'en-GB' : language);
 }
 
-/** Unicode's "first strong isolate". */
-const isolate = (text: string): string => `\u2068${text}\u2069`;
+/** Text of either direction, to stand in a sentence of the other: Unicode's "first strong isolate". */
+export const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 function isLocale(tag: string): boolean {
   try {

@@ -63,7 +63,7 @@ test('who asks is given everything, in clear, and no secret', async () => {
   const at = await anOpenConference(null);
   const { person, handle, legalName } = await anAttendeeOf(at.slug, at.venueId, false);
   const { body, headers } = await running.ask('GET', '/api/me/export', undefined, person);
-  expect(headers.get('content-disposition')).toContain('my-data.json');
+  expect(headers.get('content-disposition')).toMatch(/^attachment; filename="meridian-my-data-\d{4}-\d\d-\d\d\.json"$/);
   const tables = (body as unknown as { tables: Record<string, { rows: Record<string, unknown>[] }> }).tables;
   expect(tables['account']?.rows).toMatchObject([{ email: person.email, handle }]);
   expect(tables['registration']?.rows).toMatchObject([{ legal_name: legalName, venue_id: at.venueId, state: 'confirmed' }]);

@@ -32,7 +32,7 @@ export class PrivacyController {
     const data = await this.source.transaction('REPEATABLE READ', async (tx) => await exportAccount(tx, this.sealing, accountId));
     await reply
       .header('cache-control', 'private, no-store')
-      .header('content-disposition', 'attachment; filename="my-data.json"')
+      .header('content-disposition', `attachment; filename="meridian-my-data-${new Date().toISOString().slice(0, 10)}.json"`)
       .type('application/json; charset=utf-8')
       .send(JSON.stringify(data, null, 2));
   }

@@ -12,6 +12,7 @@ import { useFormat } from '../../ui/use-format.js';
 import { attendanceQueries, cancelRegistration, wishRegistration } from './attendance-requests.js';
 import styles from './registration.module.css';
 import { usePlaceName } from './use-place-name.js';
+import { usePlaceZone } from './use-place-zone.js';
 
 interface Props {
   slug: string;
@@ -24,7 +25,9 @@ export function MyRegistration({ slug, registration, isOpen }: Props) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
   const nameOf = usePlaceName();
+  const zoneOf = usePlaceZone();
   const [asking, ask] = useState(false);
+  const { checkedInAt } = registration;
   const settle = async (answer: OwnRegistration): Promise<void> => {
     ask(false);
     attendanceQueries.setQueryData(['registration', slug], answer);
@@ -53,6 +56,7 @@ export function MyRegistration({ slug, registration, isOpen }: Props) {
           {(error instanceof RequestRefused ? error.problem?.detail : undefined) ?? t('offline.text')}
         </p>
       )}
+      {checkedInAt !== null && <p>{t('mine.letIn', { when: whenIn(zoneOf(registration.venueId), Date.parse(checkedInAt)) })}</p>}
       {asking && <p>{t('mine.cancelAsk')}</p>}
       <div className={styles.actions}>
         {registration.state === 'confirmed' && !asking && (
@@ -60,7 +64,7 @@ export function MyRegistration({ slug, registration, isOpen }: Props) {
             {t('mine.toTicket')}
           </LinkButton>
         )}
-        {registration.state !== 'cancelled' && !asking && <Button onPress={() => ask(true)}>{t('mine.cancel')}</Button>}
+        {registration.state !== 'cancelled' && checkedInAt === null && !asking && <Button onPress={() => ask(true)}>{t('mine.cancel')}</Button>}
         {asking && (
           <>
             <Button onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
@@ -79,6 +83,10 @@ export function MyRegistration({ slug, registration, isOpen }: Props) {
       </div>
     </section>
   );
+
+  function whenIn(zone: string, instant: number): string {
+    return `${format.dateTime(instant, zone)} ${format.zoneName(zone, instant)}`;
+  }
 
   function words(): string {
     switch (registration.state) {

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { useFormat } from '../../ui/use-format.js';
 import { attendanceQueries, readOffer, readOwnRegistration } from './attendance-requests.js';
+import { ForgetLegalName } from './forget-legal-name.js';
 import { MyRegistration } from './my-registration.js';
 import { NotRead } from './not-read.js';
 import { RegistrationForm } from './registration-form.js';
@@ -42,17 +43,18 @@ function Offer({ slug }: { slug: string }) {
 
   const isOpen = offer.data.registration === 'open';
   const registration = own.data?.registration ?? null;
+  const wasLetIn = registration !== null && registration.checkedInAt !== null;
   const holds = registration !== null && registration.state !== 'cancelled';
   return (
     <>
       {registration !== null && <MyRegistration slug={slug} registration={registration} isOpen={isOpen} />}
-      {!isOpen && holds && <p className={styles.note}>{t('register.closedKeep')}</p>}
+      {!isOpen && holds && !wasLetIn && <p className={styles.note}>{t('register.closedKeep')}</p>}
       {!isOpen && !holds && (
         <EmptyState icon="calendar" title={t('register.closedTitle')}>
           {t('register.closedText')}
         </EmptyState>
       )}
-      {isOpen && <p className={styles.note}>{t('register.intro')}</p>}
+      {isOpen && !wasLetIn && <p className={styles.note}>{t('register.intro')}</p>}
       {isOpen && offer.data.registered !== null && (
         <p className={styles.note}>{t('register.people', { count: offer.data.registered, formatted: format.number(offer.data.registered) })}</p>
       )}
@@ -65,9 +67,10 @@ function Offer({ slug }: { slug: string }) {
         </section>
       )}
       {isOpen && me.phase !== 'signed-in' && <SignInFirst />}
-      {isOpen && me.phase === 'signed-in' && (
+      {isOpen && me.phase === 'signed-in' && !wasLetIn && (
         <RegistrationForm key={`${registration?.venueId} ${registration?.state}`} slug={slug} offer={offer.data} registration={registration} />
       )}
+      {wasLetIn && registration.hasLegalName && <ForgetLegalName slug={slug} venueId={registration.venueId} />}
       <WhatIsStored retentionDays={offer.data.retentionDays} />
     </>
   );

@@ -12,6 +12,7 @@ import { refreshMe } from '../../account/me-store.js';
 import { Button } from '../../ui/button.js';
 import { showToast } from '../../ui/toasts.js';
 import { attendanceQueries, wishRegistration } from './attendance-requests.js';
+import { ForgetLegalName } from './forget-legal-name.js';
 import { PlaceChoice, REMOTE } from './place-choice.js';
 import styles from './registration.module.css';
 
@@ -69,9 +70,7 @@ export function RegistrationForm({ slug, offer, registration }: Props) {
           {t(`register.act.${act}`)}
         </Button>
         {registration?.hasLegalName === true && (
-          <Button onPress={() => wish.mutate({ venueId: registration.venueId, legalName: null })} isDisabled={wish.isPending}>
-            {t('register.legalName')}: {t('register.legalNameForget')}
-          </Button>
+          <ForgetLegalName slug={slug} venueId={registration.venueId} />
         )}
       </div>
     </form>

@@ -1,21 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '@contract/attendance.js';
-import { useZone } from '../../app/zone.js';
-import { useLiveAgenda } from '../../live/live-agenda.js';
 import { Icon } from '../../ui/icon.js';
 import { useFormat } from '../../ui/use-format.js';
 import styles from './ticket-card.module.css';
 import { usePlaceName } from './use-place-name.js';
+import { usePlaceZone } from './use-place-zone.js';
 
 /** Large and bright, whatever the theme: it is for a camera in a dark hall. */
 export function TicketCard({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
   const nameOf = usePlaceName();
-  const { agenda } = useLiveAgenda();
-  const { zoneFor } = useZone();
-  const venue = ticket.venueId === null ? undefined : agenda.venues[ticket.venueId];
-  const zone = zoneFor((venue === undefined ? undefined : agenda.cities[venue.cityId]?.zone) ?? agenda.conference.zone);
+  const zone = usePlaceZone()(ticket.venueId);
   return (
     <article className={styles.card} aria-label={t('ticket.title')}>
       <h2 className={styles.handle} dir="auto">

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMe } from '../../account/use-me.js';
+import { isolate } from '../../ui/format.js';
 import { useFormat } from '../../ui/use-format.js';
 import styles from './registration.module.css';
 
@@ -7,12 +9,21 @@ import styles from './registration.module.css';
 export function WhatIsStored({ retentionDays }: { retentionDays: number | null }) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
+  const me = useMe();
   return (
     <section className={styles.stored} aria-label={t('stored.title')}>
       <h2 className={styles.heading}>{t('stored.title')}</h2>
       <ul>
         <li>{t('stored.account')}</li>
-        <li>{t('stored.handle')}</li>
+        <li>
+          {me.phase === 'signed-in' ? (
+            <>
+              {t('stored.handleNamed', { handle: isolate(me.account.handle) })} <Link to="/account">{t('stored.changeHandle')}</Link>
+            </>
+          ) : (
+            t('stored.handle')
+          )}
+        </li>
         <li>{t('stored.registration')}</li>
         <li>{t('stored.name')}</li>
       </ul>

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aPerson, type Person } from '../support/a-person.js';
 import { anApp, type RunningApp } from '../support/an-app.js';
-import { aVisitor, type Device, type Visitor } from '../support/a-visitor.js';
+import { aSignedInVisitor } from '../support/a-signed-in-visitor.js';
+import type { Device, Visitor } from '../support/a-visitor.js';
 import { aBrowser } from '../support/browser.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -27,13 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A visitor whose browser is signed in already: how one signs in has a journey of its own. */
-async function signedIn(person: Person, device: Device = {}): Promise<Visitor> {
-  const visitor = await aVisitor(browser, running.url, device);
-  const [name = '', value = ''] = person.cookie.split('=');
-  await visitor.context.addCookies([{ name, value, url: running.url, httpOnly: true, sameSite: 'Lax' }]);
-  return visitor;
-}
+const signedIn = async (person: Person, device?: Device): Promise<Visitor> => await aSignedInVisitor(browser, running.url, person, device);
 
 async function anAttendee(): Promise<Person> {
   return await aPerson(running.app, [], { strong: false });
@@ -84,6 +79,14 @@ test('an attendee registers, gets a ticket, is let in once, and refused the seco
   const refusal = await verdictIs(south, 'already');
   expect(refusal).toMatch(/Already let in/);
   expect(refusal).toMatch(/Let in at \d{1,2}:\d{2}.*Venue of Lyon \(North gate\)/);
+
+  // who is inside is told so, and not offered what would be refused
+  await page.goto('/lanterns/register');
+  await page.getByText(/You were let in .*can neither be changed nor cancelled/).waitFor();
+  expect(await page.getByRole('button', { name: 'Cancel my registration' }).count()).toBe(0);
+  expect(await page.getByRole('radio').count()).toBe(0);
+  await page.getByText(/It was made up for you unless you changed it/).waitFor();
+  expect(await page.getByRole('link', { name: 'Change the handle' }).getAttribute('href')).toBe('/account');
   expect([...attendee.complaints, ...staff.complaints]).toEqual([]);
   await attendee.close();
   await staff.close();

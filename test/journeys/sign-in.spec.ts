@@ -80,6 +80,9 @@ describe('the first administrator', () => {
     expect(await whoAmI(page)).toBeNull();
 
     const { code } = await askForMail(page, EMAIL);
+    await page.getByRole('textbox', { name: 'Code' }).fill(code.slice(0, 6));
+    await page.keyboard.press('Enter');
+    await page.getByText('2 digits are missing').waitFor();
     await page.getByRole('textbox', { name: 'Code' }).fill(code === '00000000' ? '11111111' : '00000000');
     await page.keyboard.press('Enter');
     await page.getByText('That code is not right').waitFor();

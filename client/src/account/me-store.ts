@@ -9,6 +9,7 @@ export type WhoIsHere =
 
 let held: WhoIsHere = { phase: 'loading' };
 let reading: Promise<void> | undefined;
+let again: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
 export const heldMe = (): WhoIsHere => held;
@@ -16,16 +17,24 @@ export const heldMe = (): WhoIsHere => held;
 /** The first listener makes it ask the server, once for all. */
 export function onMe(listener: () => void): () => void {
   listeners.add(listener);
-  if (held.phase === 'loading') void refreshMe();
+  if (held.phase === 'loading' && reading === undefined) void refreshMe();
   return () => listeners.delete(listener);
 }
 
 /** Asks the server anew: after signing in or out, after a second factor, after a role was given. */
 export async function refreshMe(): Promise<void> {
-  reading ??= read().finally(() => {
-    reading = undefined;
+  if (reading === undefined) {
+    reading = read().finally(() => {
+      reading = undefined;
+    });
+    return await reading;
+  }
+  // what is on its way may have been asked before the change: it is asked once more, for all who wait
+  again ??= reading.then(async () => {
+    again = undefined;
+    await refreshMe();
   });
-  await reading;
+  await again;
 }
 
 async function read(): Promise<void> {

@@ -16,13 +16,8 @@ import { signOut } from './sign-out.js';
 import { useMe } from './use-me.js';
 import { useRefusalWords } from './use-refusal-words.js';
 
-/** Read once and taken out of the address: it lets in, and belongs in no history. */
-function takeToken(): string | null {
-  const token = location.hash.slice(1);
-  if (token === '') return null;
-  history.replaceState(history.state, '', location.pathname + location.search);
-  return token;
-}
+/** Only read: a render may be thrown away and begun anew. */
+const readToken = (): string | null => (location.hash === '' ? null : location.hash.slice(1));
 
 /** By mail: an address, then the code or the link. A link that was opened signs in at once. */
 export default function SignInPage() {
@@ -41,7 +36,7 @@ function SignIn() {
   const [query] = useSearchParams();
   const me = useMe();
   const words = useRefusalWords();
-  const [token] = useState(takeToken);
+  const [token] = useState(readToken);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(query.get('refused') === 'single-sign-on' ? t('refused.single-sign-on') : null);
   const [opening, setOpening] = useState(token !== null);
@@ -55,6 +50,8 @@ function SignIn() {
   useEffect(() => {
     if (token === null || began.current) return;
     began.current = true;
+    // it lets in, and belongs in no history
+    history.replaceState(history.state, '', location.pathname + location.search);
     void show({ token }).catch((error: unknown) => {
       setRefused(words(error));
       setOpening(false);

@@ -43,6 +43,7 @@ const SpeakLayout = lazy(() => import('../speak/speak-layout.js'));
 const MySlotsPage = lazy(() => import('../speak/slots/my-slots-page.js'));
 const ProfilePage = lazy(() => import('../speak/profile/profile-page.js'));
 const AvailabilityPage = lazy(() => import('../speak/availability/availability-page.js'));
+const AttendancePage = lazy(() => import('../organize/attendance/attendance-page.js'));
 const OrganizeSpeakersPage = lazy(() => import('../organize/speakers/speakers-page.js'));
 
 export function App() {
@@ -98,6 +99,7 @@ function Frame() {
                   <Route path="sessions/:sessionId" element={<OrganizeSessionPage />} />
                   <Route path="tracks" element={<TracksPage />} />
                   <Route path="speakers" element={<OrganizeSpeakersPage />} />
+                  <Route path="attendance" element={<AttendancePage />} />
                   <Route path="team" element={<TeamPage />} />
                   <Route path="settings" element={<SettingsPage />} />
                 </Route>

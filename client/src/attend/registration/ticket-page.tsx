@@ -7,11 +7,10 @@ import { usePageTitle } from '../../app/use-page-title.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
 import { forgetKept, keepOnDevice, readKept } from '../../offline/device-store.js';
 import { Button } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { LinkButton } from '../../ui/link-button.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { showToast } from '../../ui/toasts.js';
 import { attendanceQueries, readTicket, replaceTicket } from './attendance-requests.js';
+import { NoTicket } from './no-ticket.js';
 import { NotRead } from './not-read.js';
 import styles from './registration.module.css';
 import { SignInFirst } from './sign-in-first.js';
@@ -52,11 +51,7 @@ function MyTicket({ slug }: { slug: string }) {
 
   if (me.phase === 'anonymous') return <SignInFirst />;
   if (ticket.isSuccess && ticket.data === null) {
-    return (
-      <EmptyState icon="place" title={t('ticket.none')} actions={<LinkButton href={`/${slug}/register`}>{t('ticket.toRegister')}</LinkButton>}>
-        {t('ticket.noneText')}
-      </EmptyState>
-    );
+    return <NoTicket slug={slug} isMaking={replace.isPending} onMake={() => replace.mutate()} />;
   }
   const shown = ticket.data ?? kept.data;
   if (shown === undefined || shown === null) {

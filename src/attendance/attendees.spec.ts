@@ -53,7 +53,7 @@ describe('the list of who takes part', () => {
     const ticket = await ticketOf(people.lyon);
     const { items, total, next } = await list('');
     expect({ total, next }).toEqual({ total: 4, next: null });
-    expect(items.map(({ id: _id, ticket: _ticket, ...rest }) => rest)).toEqual([
+    expect(items.map(({ handle, venueId, state, checkedInAt }) => ({ handle, venueId, state, checkedInAt }))).toEqual([
       { handle: 'Heron_1', venueId: venues['Lyon'], state: 'confirmed', checkedInAt: null },
       { handle: 'heron%2', venueId: venues['Perth'], state: 'confirmed', checkedInAt: null },
       { handle: 'Linnet', venueId: null, state: 'confirmed', checkedInAt: null },

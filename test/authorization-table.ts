@@ -105,6 +105,9 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/conferences/:slug/releases': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnnn aaaaaaaaaa',
   'POST /api/conferences/:slug/releases': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
   'GET /api/conferences/:slug/releases/:number': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
+  'POST /api/conferences/:slug/releases/:number/restore': 'sfffff2nnn sfffff2nnn sfffffffnn sfffff2nnn',
+  'GET /api/conferences/:slug/releases/compare': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
+  'GET /api/conferences/:slug/releases/preview': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
   // The place. A city host reads and writes what is in their city; crew read their venue.
   'GET /api/conferences/:slug/cities': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
   'POST /api/conferences/:slug/cities': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',

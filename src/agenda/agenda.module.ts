@@ -24,6 +24,10 @@ import { RevisionsController } from './live-day/revisions.controller.js';
 import { PlanSession } from './plan-session.js';
 import { ReleasesController } from './releases.controller.js';
 import { Releases } from './releases.queries.js';
+import { CompareReleases } from './releases/compare-releases.js';
+import { PreviewRelease } from './releases/preview-release.js';
+import { ReleaseDraft } from './releases/release-draft.js';
+import { RestoreRelease } from './releases/restore-release.js';
 import { RevisionRelay } from './revision-relay.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.queries.js';
@@ -34,6 +38,7 @@ import { Sessions } from './sessions.queries.js';
   providers: [
     Sessions, EditSession, PlanSession, ChangeLiveAgenda, PreviewRipple, ApplyRipple, RevertRevision, LiveLogs, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda,
     Boards, EditDraft, DraftEditBody, DraftRelay, BoardPointers, FollowBoard, ForgetDraftEdits,
+    ReleaseDraft, PreviewRelease, CompareReleases, RestoreRelease,
   ],
 })
 export class AgendaModule {}

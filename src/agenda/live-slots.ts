@@ -54,15 +54,17 @@ export function refuseNewOverlap(before: readonly PublishedOverlap[], after: rea
  * waived there, with the reason, for the organizer to settle before the next release. A clash on the PUBLISHED agenda is
  * never waived so: it is refused by its own constraint, and takes this with it.
  */
-export async function waiveClashesOfDraft(tx: EntityManager, sessions: readonly SessionId[], actor: string): Promise<void> {
+export async function waiveClashesOfDraft(tx: EntityManager, sessions: readonly SessionId[], actor: string, reason = LIVE_CHANGE_CAME_FIRST): Promise<void> {
   await tx.query(
-    `UPDATE slot d SET waived_at = now(), waived_by = $2, waiver_reason = 'A live change put it here; the draft had planned otherwise.'
+    `UPDATE slot d SET waived_at = now(), waived_by = $2, waiver_reason = $3
      WHERE d.plan = 'draft' AND d.session_id = ANY($1::uuid[]) AND d.waived_at IS NULL AND NOT d.cancelled AND (
        EXISTS (SELECT FROM slot o WHERE o.plan = 'draft' AND o.session_id <> d.session_id AND o.room_id = d.room_id AND o.occupied && d.occupied
                  AND NOT (o.cancelled OR o.room_shared) AND o.waived_at IS NULL AND NOT d.room_shared)
        OR EXISTS (SELECT FROM speaker_booking m JOIN speaker_booking o ON o.speaker_id = m.speaker_id AND o.plan = 'draft'
                     AND o.session_id <> m.session_id AND o.during && m.during
                   WHERE m.session_id = d.session_id AND m.plan = 'draft'))`,
-    [sessions, actor],
+    [sessions, actor, reason],
   );
 }
+
+const LIVE_CHANGE_CAME_FIRST = 'A live change put it here; the draft had planned otherwise.';

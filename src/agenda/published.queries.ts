@@ -3,6 +3,7 @@ import type { Agenda, AgendaSession, SessionText } from '../contract/agenda.js';
 import type { ConferenceId, SessionId, SpeakerId } from '../contract/ids.js';
 import type { City, Conference, Room, Track, UplinkKind, Venue } from '../contract/place.js';
 import type { Published } from '../rules/diff-agenda.js';
+import type { Plan } from './slot.entity.js';
 
 /** Which part of the published agenda to read: what a write may touch, and no less. */
 export interface Scope {
@@ -12,6 +13,8 @@ export interface Scope {
   sessions: 'all' | readonly SessionId[];
   /** Speakers to read besides those of the sessions. */
   speakers?: readonly SpeakerId[];
+  /** `draft`: what would be published if the draft were released now. */
+  plan?: Plan;
 }
 
 export const EVERYTHING: Scope = { place: true, sessions: 'all' };
@@ -84,7 +87,7 @@ async function readSessions(tx: EntityManager, id: ConferenceId, scope: Scope): 
             coalesce((SELECT json_agg(json_build_object('speakerId', a.speaker_id, 'role', a.role, 'mode', a.mode) ORDER BY a.position)
                       FROM appearance a WHERE a.session_id = s.id), '[]') AS appearances
      FROM slot p JOIN session s ON s.id = p.session_id
-     WHERE p.conference_id = $1 AND p.plan = 'published' ${scope.sessions === 'all' ? '' : 'AND p.session_id = ANY($2::uuid[])'}`,
+     WHERE p.conference_id = $1 AND p.plan = '${planOf(scope)}' ${scope.sessions === 'all' ? '' : 'AND p.session_id = ANY($2::uuid[])'}`,
     scope.sessions === 'all' ? [id] : [id, scope.sessions],
   );
 }
@@ -96,9 +99,11 @@ interface SpeakerRow {
   photo: string | null;
 }
 
-const NARROW_SPEAKERS = `
+const planOf = ({ plan = 'published' }: Scope): Plan => plan;
+
+const narrowSpeakers = (plan: Plan): string => `
   AND (k.id = ANY($3::uuid[])
-       OR EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = 'published'
+       OR EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = '${plan}'
                   WHERE a.speaker_id = k.id AND a.session_id = ANY($2::uuid[])))`;
 
 /** Speakers who appear in some published session: all of them, or those that the scope names or reaches. */
@@ -107,8 +112,8 @@ async function readSpeakers(tx: EntityManager, id: ConferenceId, scope: Scope): 
   return await tx.query(
     `SELECT k.id, k.name, k.biography, k.photo_hash AS photo FROM speaker k
      WHERE k.conference_id = $1
-       AND EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = 'published' WHERE a.speaker_id = k.id)
-       ${narrow ? NARROW_SPEAKERS : ''}`,
+       AND EXISTS (SELECT FROM appearance a JOIN slot p ON p.session_id = a.session_id AND p.plan = '${planOf(scope)}' WHERE a.speaker_id = k.id)
+       ${narrow ? narrowSpeakers(planOf(scope)) : ''}`,
     narrow ? [id, scope.sessions, scope.speakers ?? []] : [id],
   );
 }

@@ -1,18 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Conferences } from '../conferences/conference.queries.js';
 import { NewRelease, ReleaseDetails, ReleaseSummary, RevisionReceipt } from '../contract/agenda-requests.js';
 import { pageOf, type Page } from '../contract/page.js';
+import { CompareQuery, ReleaseComparison, ReleasePreview, RestoreReceipt, RestoreRequest } from '../contract/releases.js';
 import { Slug } from '../contract/scalars.js';
 import { Access, CurrentActor } from '../platform/access/access.decorator.js';
-import { actorName } from '../platform/access/actors.js';
 import type { Actor } from '../platform/access/policy.js';
-import { recordAudit } from '../platform/audit/record-audit.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ConferencePath } from '../platform/http/path-params.js';
-import { releaseAgenda } from './release-agenda.js';
+import { CompareReleases } from './releases/compare-releases.js';
+import { PreviewRelease } from './releases/preview-release.js';
+import { ReleaseDraft } from './releases/release-draft.js';
+import { RestoreRelease } from './releases/restore-release.js';
 import { Releases } from './releases.queries.js';
 
 /** What the database's integer holds: a larger number is no release, and not a fault of ours. */
@@ -26,9 +27,12 @@ type ReleasePage = z.infer<typeof ReleasePage>;
 @Controller('api/conferences/:slug/releases')
 export class ReleasesController {
   constructor(
-    private readonly source: DataSource,
     private readonly conferences: Conferences,
     private readonly releases: Releases,
+    private readonly releaseDraft: ReleaseDraft,
+    private readonly previewRelease: PreviewRelease,
+    private readonly compareReleases: CompareReleases,
+    private readonly restoreRelease: RestoreRelease,
   ) {}
 
   @Get()
@@ -37,6 +41,22 @@ export class ReleasesController {
   async list(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: ReleasePage }) page: ReleasePage): Promise<Page<ReleaseSummary>> {
     const conference = await this.conferences.publishedBySlug(slug);
     return await this.releases.list(conference.id, page.limit, page.after);
+  }
+
+  /** What a release of the draft would change, what stands in its way, and whom it concerns. */
+  @Get('preview')
+  @Access('release-agenda')
+  @Answers(ReleasePreview)
+  async preview(@Param({ schema: ConferencePath }) { slug }: ConferencePath): Promise<ReleasePreview> {
+    return await this.previewRelease.run(slug);
+  }
+
+  /** What leads from one release to another, or to the draft. */
+  @Get('compare')
+  @Access('read-drafts')
+  @Answers(ReleaseComparison)
+  async compare(@Param({ schema: ConferencePath }) { slug }: ConferencePath, @Query({ schema: CompareQuery }) { from, to }: CompareQuery): Promise<ReleaseComparison> {
+    return await this.compareReleases.run(slug, from, to);
   }
 
   /** With every change of it: for organizers, since it also tells what was published and then withdrawn. */
@@ -57,13 +77,18 @@ export class ReleasesController {
     @Body({ schema: NewRelease }) body: NewRelease,
     @CurrentActor() actor: Actor,
   ): Promise<RevisionReceipt> {
-    return await this.source.transaction(async (tx) => {
-      const conference = await this.conferences.bySlug(slug, tx);
-      const revision = await releaseAgenda(tx, { conferenceId: conference.id, note: body.note, actor: actorName(actor) });
-      await recordAudit(tx, {
-        actor: actorName(actor), action: 'release-agenda', conferenceId: conference.id, subject: `conference:${conference.id}`, details: { revision: revision?.revision ?? null },
-      });
-      return { revision };
-    });
+    return { revision: await this.releaseDraft.run(slug, body.note, actor) };
+  }
+
+  /** Puts the slots of that release back into the draft, as one draft edit. What is published stays until the next release. */
+  @Post(':number/restore')
+  @Access('release-agenda')
+  @Answers(RestoreReceipt, 201)
+  async restore(
+    @Param({ schema: ReleasePath }) { slug, number }: ReleasePath,
+    @Body({ schema: RestoreRequest }) body: RestoreRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<RestoreReceipt> {
+    return await this.restoreRelease.run(slug, number, body.requestId, actor);
   }
 }

@@ -59,8 +59,15 @@ const COUNTED: Partial<Record<ChangeCode, keyof ReleaseSummary['counts']>> = {
   'session.withdrawn': 'withdrawn',
 };
 
+/** The same of changes that are at hand. */
+export function countChanges(changes: readonly Change[]): ReleaseSummary['counts'] {
+  const codes: Partial<Record<ChangeCode, number>> = {};
+  for (const { change } of changes) codes[change] = (codes[change] ?? 0) + 1;
+  return countsOf(codes);
+}
+
 /** How many changes of each sort a release holds: sessions only. */
-function countsOf(codes: NonNullable<ReleaseRow['codes']>): ReleaseSummary['counts'] {
+function countsOf(codes: Partial<Record<ChangeCode, number>>): ReleaseSummary['counts'] {
   const counts = { added: 0, moved: 0, cancelled: 0, edited: 0, withdrawn: 0 };
   for (const [code, uses] of Object.entries(codes)) {
     const counted = COUNTED[code as ChangeCode];

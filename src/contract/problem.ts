@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ToldFinding } from './finding.js';
 import { RipplePreview } from './live-day.js';
 
 /**
@@ -17,6 +18,8 @@ export const Problem = z.object({
   retryAfter: z.number().int().optional(),
   /** The sessions that clash, where that is the problem: the refused one first. */
   sessions: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  /** Where rules of placement refuse it: what they found. */
+  findings: z.array(ToldFinding).optional(),
   /** Of `draft-conflict`: the sessions that somebody else moved meanwhile, where they are now. */
   slots: z.array(z.object({ sessionId: z.string(), edit: z.number().int(), by: z.string(), slot: z.unknown() })).optional(),
   /** Of `stale-preview`: the ripple worked out again on the agenda as it is now. */

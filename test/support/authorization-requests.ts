@@ -31,6 +31,7 @@ function valueOf(name: string, before: string, pattern: string, at: Surroundings
 const QUERIES: Readonly<Record<string, (at: Surroundings) => string>> = {
   'DELETE /api/conferences/:slug': ({ slug }) => `?confirm=${slug}`,
   'GET /api/conferences/:slug/agenda/changes': () => '?since=0',
+  'GET /api/conferences/:slug/releases/compare': () => '?from=1&to=draft',
 };
 
 /** Bodies of routes that look at what a body names before they decide. Others are asked with an empty one. */
@@ -49,6 +50,7 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/draft-edits': ({ sessionId, roomId }) => ({
     set: [{ sessionId, expected: 0, to: { roomId, startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' } }], what: 'move', requestId: randomUUID(),
   }),
+  'POST /api/conferences/:slug/releases/:number/restore': () => ({ requestId: randomUUID() }),
   'POST /api/conferences/:slug/live-changes': ({ sessionId }) => ({ change: 'delay', sessionId, minutes: 5 }),
   'POST /api/conferences/:slug/live-changes/preview': ({ roomId }) => ({ changes: [{ change: 'room-lost', roomId, from: '2026-11-24T08:00:00Z', until: '2026-11-24T08:30:00Z' }] }),
   'POST /api/conferences/:slug/revisions/:number/revert': () => ({ reason: 'Too early.' }),

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/access/policy.js';
 import { refuseDoubleBooking } from '../refuse-double-booking.js';
 import { mustReachSessions } from '../session-reach.js';
 import { recordDraftEdit, type DraftWrite } from './record-draft-edit.js';
+import { refuseNewFindings } from './refuse-new-findings.js';
 
 interface DraftPlan extends Omit<DraftWrite, 'actor' | 'sessions'> {
   sessions: readonly SessionId[];
@@ -13,9 +14,10 @@ interface DraftPlan extends Omit<DraftWrite, 'actor' | 'sessions'> {
 }
 
 /**
- * An organizer's write of draft slots: within their reach before and after, without a double booking that nobody waived,
- * and recorded as one draft edit.
- * @throws ProblemError `not-found` and `not-allowed` beyond the actor's reach, `room-overlap`, `speaker-overlap`
+ * An organizer's write of draft slots: within their reach before and after, recorded as one draft edit, and without a new
+ * conflict that nobody waived: double bookings by the database's own constraints, all others by the rules of placement.
+ * @throws ProblemError `not-found` and `not-allowed` beyond the actor's reach, `room-overlap`, `speaker-overlap`,
+ * or the code of another blocking finding
  */
 export async function planDraft(tx: EntityManager, plan: DraftPlan, write: () => Promise<void>): Promise<DraftEdit | null> {
   const { actor, conferenceId, sessions } = plan;
@@ -25,5 +27,6 @@ export async function planDraft(tx: EntityManager, plan: DraftPlan, write: () =>
   });
   await mustReachSessions(tx, actor, 'edit-sessions', conferenceId, sessions, 'after');
   await refuseDoubleBooking(tx, conferenceId);
+  if (edit !== null) await refuseNewFindings(tx, conferenceId, edit);
   return edit;
 }

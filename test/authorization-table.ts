@@ -124,6 +124,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'DELETE /api/conferences/:slug/tracks/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
   'GET /api/conferences/:slug/tracks/:id': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffnn2nnn',
   'PATCH /api/conferences/:slug/tracks/:id': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'GET /api/conferences/:slug/travel': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'PUT /api/conferences/:slug/travel': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',
   'GET /api/conferences/:slug/uplinks': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
   'POST /api/conferences/:slug/uplinks': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2aaa',
   'DELETE /api/conferences/:slug/uplinks/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',

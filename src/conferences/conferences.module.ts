@@ -5,10 +5,11 @@ import { ConferencesController } from './conferences.controller.js';
 import { ConferenceEditor } from './edit-conference.js';
 import { PLACE_CONTROLLERS } from './place.controllers.js';
 import { PlaceRows } from './place-rows.js';
+import { TravelController } from './travel.controller.js';
 import { UplinkBookingsController } from './uplink-bookings.controller.js';
 
 @Module({
-  controllers: [ConferencesController, ...PLACE_CONTROLLERS, UplinkBookingsController, AuditController],
+  controllers: [ConferencesController, ...PLACE_CONTROLLERS, UplinkBookingsController, TravelController, AuditController],
   providers: [Conferences, ConferenceEditor, PlaceRows],
   exports: [Conferences, PlaceRows],
 })

@@ -56,7 +56,7 @@ export class RestoreRelease {
 
 const overlapReason = (number: number): string => `Restored from release ${number}; it overlaps as things are now.`;
 
-async function plan(tx: EntityManager, id: ConferenceId, agenda: Agenda, number: number): Promise<{ wanted: WantedSlot[]; gone: RestoreReceipt['gone'] }> {
+async function plan(tx: EntityManager, id: ConferenceId, agenda: Pick<Agenda, 'sessions'>, number: number): Promise<{ wanted: WantedSlot[]; gone: RestoreReceipt['gone'] }> {
   const sessions = await readIds<SessionId>(tx, 'session', id);
   const rooms = await readIds(tx, 'room', id);
   const held = await readBoardSlots(tx, id, 'draft', 'all');

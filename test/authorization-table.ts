@@ -48,6 +48,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/sign-in': 'aaaaaaaaaa',
   'GET /api/sign-in/single-sign-on': 'aaaaaaaaaa',
   'GET /api/sign-in/single-sign-on/callback': 'aaaaaaaaaa',
+  'POST /api/sign-in/passkey': 'aaaaaaaaaa',
+  'POST /api/sign-in/passkey/options': 'aaaaaaaaaa',
   'POST /api/sign-in/verify': 'aaaaaaaaaa',
   'POST /api/sign-out': 'aaaaaaaaaa',
   'POST /api/socket-token': 'aaaaaaaaaa',

@@ -55,6 +55,8 @@ export const Me = z.object({
   account: MyAccount.nullable(),
   /** Whether sign-in through an OpenID provider is offered. */
   singleSignOn: z.boolean(),
+  /** Whether a mail server is configured: without one, mails wait in the administrator's outbox. */
+  deliversMail: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -100,6 +100,15 @@ describe('the first administrator', () => {
     await page.getByText(EMAIL).first().waitFor();
     expect(await whoAmI(page)).toMatchObject({ email: EMAIL, strong: true });
 
+    // no mail needed: the passkey alone, and nothing is asked for on top of it
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    await page.goto('/sign-in?returnTo=/admin/outbox');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).press('Enter');
+    await page.getByText(EMAIL).first().waitFor();
+    expect([await whoAmI(page), new URL(page.url()).pathname]).toMatchObject([{ email: EMAIL, strong: true }, '/admin/outbox']);
+
     // the printed link is used up
     await page.goto(path);
     await page.getByRole('button', { name: 'Become administrator' }).click();

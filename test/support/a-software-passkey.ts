@@ -4,7 +4,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 export interface SoftwarePasskey {
   id: string;
   register: (options: { challenge: string }) => object;
-  prove: (options: { challenge: string }, more?: { origin?: string; counter?: number }) => object;
+  prove: (options: { challenge: string }, more?: { origin?: string; counter?: number; verified?: boolean }) => object;
 }
 
 const url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
@@ -39,7 +39,8 @@ export function aSoftwarePasskey(origin: string): SoftwarePasskey {
     },
     prove: ({ challenge }, more = {}) => {
       counter = more.counter ?? counter + 1;
-      const data = authenticatorData(0x05, counter);
+      // user present, user verified
+      const data = authenticatorData(more.verified === false ? 0x01 : 0x05, counter);
       const client = clientData('webauthn.get', challenge, more.origin ?? origin);
       const signature = sign('sha256', Buffer.concat([data, sha256(client)]), privateKey);
       const response = { clientDataJSON: url(client), authenticatorData: url(data), signature: url(signature) };

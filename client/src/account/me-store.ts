@@ -4,8 +4,11 @@ import type { Me, MyAccount } from '@contract/account.js';
 export type WhoIsHere =
   | { phase: 'loading' }
   | { phase: 'unreachable' }
-  | { phase: 'anonymous'; singleSignOn: boolean }
-  | { phase: 'signed-in'; account: MyAccount; singleSignOn: boolean };
+  | ({ phase: 'anonymous' } & Offers)
+  | ({ phase: 'signed-in'; account: MyAccount } & Offers);
+
+/** What this server can do. */
+type Offers = Omit<Me, 'account'>;
 
 let held: WhoIsHere = { phase: 'loading' };
 let reading: Promise<void> | undefined;
@@ -41,8 +44,8 @@ async function read(): Promise<void> {
   try {
     const response = await fetch('/api/me');
     if (!response.ok) return put({ phase: 'unreachable' });
-    const { account, singleSignOn } = (await response.json()) as Me;
-    put(account === null ? { phase: 'anonymous', singleSignOn } : { phase: 'signed-in', account, singleSignOn });
+    const { account, ...offers } = (await response.json()) as Me;
+    put(account === null ? { phase: 'anonymous', ...offers } : { phase: 'signed-in', account, ...offers });
   } catch {
     put({ phase: 'unreachable' });
   }

@@ -12,6 +12,7 @@ import { afterSignIn, safeReturn } from './after-sign-in.js';
 import { askApi } from './ask-api.js';
 import { CodeForm } from './code-form.js';
 import { Notice } from './notice.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
 import { signOut } from './sign-out.js';
 import { useMe } from './use-me.js';
 import { useRefusalWords } from './use-refusal-words.js';
@@ -87,6 +88,7 @@ function SignIn() {
               setSentTo(email);
             }}
           />
+          <PasskeySignIn onSignedIn={async () => await navigate(await afterSignIn(returnTo), { replace: true })} />
           {me.phase === 'anonymous' && me.singleSignOn && (
             <LinkButton outside href={`/api/sign-in/single-sign-on${returnTo === null ? '' : `?${new URLSearchParams({ returnTo }).toString()}`}`}>
               {t('signIn.singleSignOn')}

@@ -30,7 +30,8 @@ export class MeController {
     void reply.header('cache-control', 'no-store');
     const actor = await this.actors.of(request);
     const account = actor.kind === 'person' ? await readMyAccount(this.source.manager, this.sealing, actor) : null;
-    return { account, singleSignOn: this.configuration.singleSignOn !== undefined };
+    const { singleSignOn, mail } = this.configuration;
+    return { account, singleSignOn: singleSignOn !== undefined, deliversMail: mail !== undefined };
   }
 
   @Patch()

@@ -12,6 +12,7 @@ export type Party = Pick<URL, 'hostname' | 'origin'>;
 
 interface PasskeyRow {
   id: string;
+  accountId: string;
   publicKey: Buffer;
   counter: string;
   transports: string[];
@@ -42,7 +43,7 @@ export async function addPasskey(tx: EntityManager, accountId: string, party: Pa
   const { verified, registrationInfo } = await understood(async () =>
     await verifyRegistrationResponse({ response: answer, expectedChallenge, expectedOrigin: party.origin, expectedRPID: party.hostname, requireUserVerification: false }),
   );
-  if (!verified) throw refused();
+  if (!verified) throw passkeyRefused();
   const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
   const made: unknown[] = await tx.query(
     `INSERT INTO passkey (id, account_id, public_key, counter, transports, label) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -68,38 +69,59 @@ export async function beginPasskeyProof(tx: EntityManager, accountId: string, pa
 export async function provePasskey(tx: EntityManager, accountId: string, party: Party, answer: AuthenticationResponseJSON): Promise<void> {
   const expectedChallenge = await takeChallenge(tx, accountId);
   const passkey = (await readPasskeys(tx, accountId)).find(({ id }) => id === answer.id);
-  if (passkey === undefined) throw refused();
+  if (passkey === undefined) throw passkeyRefused();
+  await verifyProof(tx, passkey, { challenge: expectedChallenge, party, answer, mustVerifyUser: false });
+}
+
+interface Proof {
+  challenge: string;
+  party: Party;
+  answer: AuthenticationResponseJSON;
+  /** Whether the device must have checked a PIN, finger or face: needed where the passkey stands alone. */
+  mustVerifyUser: boolean;
+}
+
+/** @throws ProblemError `passkey-refused` */
+export async function verifyProof(tx: EntityManager, passkey: PasskeyRow, { challenge, party, answer, mustVerifyUser }: Proof): Promise<void> {
   const { verified, authenticationInfo } = await understood(async () =>
     await verifyAuthenticationResponse({
       response: answer,
-      expectedChallenge,
+      expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.hostname,
       credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter) },
-      requireUserVerification: false,
+      requireUserVerification: mustVerifyUser,
     }),
   );
-  if (!verified) throw refused();
+  if (!verified) throw passkeyRefused();
   await tx.query(`UPDATE passkey SET counter = $2 WHERE id = $1`, [passkey.id, authenticationInfo.newCounter]);
 }
 
+const COLUMNS = `id, account_id AS "accountId", public_key AS "publicKey", counter, transports`;
+
 async function readPasskeys(tx: EntityManager, accountId: string): Promise<PasskeyRow[]> {
-  return await tx.query<PasskeyRow[]>(`SELECT id, public_key AS "publicKey", counter, transports FROM passkey WHERE account_id = $1 ORDER BY created_at`, [accountId]);
+  return await tx.query<PasskeyRow[]>(`SELECT ${COLUMNS} FROM passkey WHERE account_id = $1 ORDER BY created_at`, [accountId]);
 }
 
-const refused = () => problem('passkey-refused', 'This passkey was not accepted. Try again, or use another one.');
+/** Whoever's it is. Locked, so that of two who show the same answer at once one sees the other's counter. */
+export async function findPasskey(tx: EntityManager, id: string): Promise<PasskeyRow | undefined> {
+  const [row] = await tx.query<PasskeyRow[]>(`SELECT ${COLUMNS} FROM passkey WHERE id = $1 FOR UPDATE`, [id]);
+  return row;
+}
+
+export const passkeyRefused = () => problem('passkey-refused', 'This passkey was not accepted. Try again, or use another one.');
 
 /** The library throws at whatever does not fit: to us, each of those is a refusal. */
 async function understood<T>(verify: () => Promise<T>): Promise<T> {
   try {
     return await verify();
   } catch {
-    throw refused();
+    throw passkeyRefused();
   }
 }
 
 /** Browsers make no passkey for a bare address. */
-function refuseAddress({ hostname }: Party): void {
+export function refuseAddress({ hostname }: Party): void {
   if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) {
     throw problem('passkey-refused', 'Passkeys need a name, not an address of numbers: open this page as http://localhost or under its domain, or use an authenticator app.');
   }

@@ -9,13 +9,14 @@ import { readSessionCookie, SESSION_SECONDS, setSessionCookie } from '../account
 /**
  * Opens a session with a secret that was never seen before, whatever cookie the browser brought: what somebody planted
  * there beforehand is worth nothing. The session that the browser held is ended. Set the cookie after the commit.
+ * `strong`: two factors were shown already.
  */
-export async function openSession(tx: EntityManager, request: FastifyRequest, accountId: string): Promise<string> {
+export async function openSession(tx: EntityManager, request: FastifyRequest, accountId: string, { strong = false } = {}): Promise<string> {
   const secret = newSecret();
   await endHeldSession(tx, request);
   await tx.query(
-    `INSERT INTO auth_session (id, token_hash, account_id, device, expires_at) VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
-    [newId(), hashSecret(secret), accountId, deviceName(request.headers['user-agent']), SESSION_SECONDS],
+    `INSERT INTO auth_session (id, token_hash, account_id, device, strong, expires_at) VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))`,
+    [newId(), hashSecret(secret), accountId, deviceName(request.headers['user-agent']), strong, SESSION_SECONDS],
   );
   await tx.query(`DELETE FROM auth_session WHERE account_id = $1 AND expires_at < now()`, [accountId]);
   return secret;

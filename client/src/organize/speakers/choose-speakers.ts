@@ -13,6 +13,9 @@ export function chooseSpeakers(speakers: readonly SpeakerAnswers[], filter: Answ
 /** As the server sees it, which reminds nobody of what is over. */
 export const hasToAnswer = (speaker: SpeakerAnswers, now = Date.now()): boolean => speaker.slots.some((slot) => slot.state === 'asked' && Date.parse(slot.endsAt) > now);
 
+/** Somebody who was never invited has no address to be reminded at. */
+export const canBeReminded = (speaker: SpeakerAnswers, now = Date.now()): boolean => speaker.account !== 'none' && hasToAnswer(speaker, now);
+
 function fits(speaker: SpeakerAnswers, filter: AnswerFilter): boolean {
   switch (filter) {
     case 'all':

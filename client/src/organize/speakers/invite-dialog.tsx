@@ -6,7 +6,7 @@ import { fieldError, RequestRefused } from '../../account/ask-api.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextField } from '../../ui/text-field.js';
-import { showToast } from '../../ui/toasts.js';
+import { useTellMailed } from '../use-tell-mailed.js';
 import { inviteSpeaker } from './speakers-requests.js';
 
 interface Props {
@@ -19,11 +19,13 @@ interface Props {
 /** Asks for the address to which a speaker's link is sent. */
 export function InviteDialog({ slug, speaker, onClose, onInvited }: Props) {
   const { t } = useTranslation('speak');
+  const { t: say } = useTranslation('organize');
+  const tellMailed = useTellMailed();
   const [email, setEmail] = useState('');
   const invite = useMutation({
     mutationFn: async () => await inviteSpeaker(slug, speaker.speakerId, email.trim()),
     onSuccess: async () => {
-      showToast(t('organize.invited', { name: speaker.name }));
+      tellMailed(t('organize.invited', { name: speaker.name }), say('mail.waits', { to: speaker.name }));
       onClose();
       await onInvited();
     },

@@ -14,7 +14,8 @@ import { showToast } from '../../ui/toasts.js';
 import { ToggleGroup } from '../../ui/toggle-group.js';
 import { useFormat } from '../../ui/use-format.js';
 import { reachIn } from '../reach.js';
-import { ANSWER_FILTERS, chooseSpeakers, hasToAnswer, type AnswerFilter } from './choose-speakers.js';
+import { useTellMailed } from '../use-tell-mailed.js';
+import { ANSWER_FILTERS, chooseSpeakers, canBeReminded, type AnswerFilter } from './choose-speakers.js';
 import { ReminderDays } from './reminder-days.js';
 import { SpeakersTable } from './speakers-table.js';
 import { readAnswers, remind, resendInvitation } from './speakers-requests.js';
@@ -33,6 +34,8 @@ export default function SpeakersPage() {
   const mayEdit = reachIn(useMe(), slug) === 'everything';
   const format = useFormat();
   const refuse = useRefusal();
+  const tellMailed = useTellMailed();
+  const { t: say } = useTranslation('organize');
   usePageTitle(t('organize.title'));
   const [filter, setFilter] = useState<AnswerFilter>('all');
   const [search, setSearch] = useState('');
@@ -47,7 +50,7 @@ export default function SpeakersPage() {
   const reminding = useMutation({ mutationFn: async (id?: string) => await remind(slug, id), onSuccess: told, onError: refuse, onSettled: readAnew });
   const resending = useMutation({
     mutationFn: async (speaker: SpeakerAnswers) => await resendInvitation(slug, speaker.speakerId),
-    onSuccess: (_done, { name }) => showToast(t('organize.invited', { name })),
+    onSuccess: (_done, { name }) => tellMailed(t('organize.invited', { name }), say('mail.waits', { to: name })),
     onError: refuse,
     onSettled: readAnew,
   });
@@ -62,7 +65,7 @@ export default function SpeakersPage() {
   }
   const { speakers } = query.data;
   const shown = chooseSpeakers(speakers, filter, search);
-  const unanswered = speakers.filter(hasToAnswer).length;
+  const unanswered = speakers.filter((speaker) => canBeReminded(speaker)).length;
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('organize.title')}</h1>

@@ -74,8 +74,9 @@ function Row({ speaker, mayEdit, isBusy, onInvite, onResend, onRemind, onNote }:
       {mayEdit && (
         <td>
           <div className={styles.actions}>
-            {speaker.account !== 'joined' && <Button onPress={() => onInvite(speaker)}>{t('organize.invite')}</Button>}
-            {isInvited && <Button look="quiet" isDisabled={isBusy} onPress={() => onResend(speaker)}>{t('organize.inviteAgain')}</Button>}
+            {speaker.account === 'none' && <Button onPress={() => onInvite(speaker)}>{t('organize.invite')}</Button>}
+            {isInvited && <Button isDisabled={isBusy} onPress={() => onResend(speaker)}>{t('organize.inviteAgain')}</Button>}
+            {isInvited && <Button look="quiet" onPress={() => onInvite(speaker)}>{t('organize.inviteElsewhere')}</Button>}
             {speaker.account === 'joined' && hasToAnswer(speaker) && <Button isDisabled={isBusy} onPress={() => onRemind(speaker)}>{t('organize.remind')}</Button>}
           </div>
         </td>

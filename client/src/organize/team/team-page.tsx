@@ -18,6 +18,7 @@ import type { VenueRow } from '../place/venue-fields.js';
 import { useRows } from '../rows.js';
 import { sayWhyNot } from '../say-why-not.js';
 import { useOrganize } from '../use-organize.js';
+import { useTellMailed } from '../use-tell-mailed.js';
 import { invitationFields, roleFields } from './role-fields.js';
 
 type Open = { what: 'invite' } | { what: 'change'; member: Member } | null;
@@ -32,6 +33,7 @@ export default function TeamPage() {
   const cities = useRows<City>(slug, 'cities');
   const venues = useRows<VenueRow>(slug, 'venues');
   const [open, setOpen] = useState<Open>(null);
+  const tellMailed = useTellMailed();
   usePageTitle(t('nav.team'));
 
   const refresh = async (): Promise<void> => await client.invalidateQueries({ queryKey: ['organize', slug, 'team'] });
@@ -56,6 +58,15 @@ export default function TeamPage() {
     const { email, role, cityId, venueId } = member;
     const again = async (): Promise<unknown> => await askApi('POST', `${path}/invitations`, { email, role, cityId, venueId, language });
     await quickly(async () => await askApi('DELETE', `${path}/members/${member.id}`), t('team.takenOut', { name: member.handle }), again);
+  };
+  const resend = async ({ id, email }: Invitation): Promise<void> => {
+    try {
+      await askApi('POST', `${path}/invitations/${id}/resend`, { language });
+    } catch (error) {
+      return sayWhyNot(error, t('form.notSent'));
+    }
+    tellMailed(t('team.resent', { email }), t('mail.waitsAgain', { to: email }));
+    await refresh();
   };
   const revoke = async ({ id, email, role, cityId, venueId }: Invitation): Promise<void> => {
     const again = async (): Promise<unknown> => await askApi('POST', `${path}/invitations`, { email, role, cityId, venueId, language });
@@ -122,7 +133,7 @@ export default function TeamPage() {
                   ]}
                   actions={(invitation) => (
                     <>
-                      <Button look="quiet" aria-label={t('team.resendTo', { email: invitation.email })} onPress={() => void quickly(async () => await askApi('POST', `${path}/invitations/${invitation.id}/resend`, { language }), t('team.resent', { email: invitation.email }))}>
+                      <Button look="quiet" aria-label={t('team.resendTo', { email: invitation.email })} onPress={() => void resend(invitation)}>
                         {t('team.resend')}
                       </Button>
                       <Button look="quiet" aria-label={t('team.revokeOf', { email: invitation.email })} onPress={() => void revoke(invitation)}>
@@ -142,7 +153,8 @@ export default function TeamPage() {
                 onClose={() => setOpen(null)}
                 onSubmit={async (values) => {
                   await askApi('POST', `${path}/invitations`, values);
-                  showToast(t('team.sent', { email: textOf(values['email']) }));
+                  const email = textOf(values['email']);
+                  tellMailed(t('team.sent', { email }), t('mail.waits', { to: email }));
                   await refresh();
                 }}
               />

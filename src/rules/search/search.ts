@@ -14,6 +14,8 @@ export interface Search {
   onBest?: (best: Best, spent: number) => void;
   /** Where to begin when what is there should be kept; from where the state stands otherwise. */
   from?: Snapshot;
+  /** No round begins hotter than this, in grains: what stands is then changed rather than torn up. */
+  hottest?: number;
   /** How many of the rounds begin anew rather than from a good solution. */
   starts?: number;
 }
@@ -37,7 +39,7 @@ const DEAREST = 1e9;
 const ELITE = 3;
 
 /** Anneals again and again: first from several starts, then, reheated, from the best ones found. Returns the best of all. */
-export function search(state: SearchState, { seed, left, goOn, onBest, from, starts = STARTS }: Search): Best {
+export function search(state: SearchState, { seed, left, goOn, onBest, from, hottest = Infinity, starts = STARTS }: Search): Best {
   const random = seededRandom(seed);
   let spent = 0;
   const beginning = from ?? state.save();
@@ -65,7 +67,7 @@ export function search(state: SearchState, { seed, left, goOn, onBest, from, sta
     const fresh = round < Math.min(starts, Math.ceil(rounds / 2));
     state.restore(fresh || elite.length === 0 ? beginning : elite[random.below(elite.length)]!.snapshot);
     const turn = fresh ? FRESH[round % FRESH.length]! : AGAIN[round % AGAIN.length]!;
-    const found = walk(iterations, turn, price, random);
+    const found = walk(iterations, Math.min(hottest, turn), price, random);
     elite = [...elite.filter(({ hard, soft }) => hard !== found.hard || soft !== found.soft), found]
       .sort((a, b) => a.hard - b.hard || a.soft - b.soft)
       .slice(0, ELITE);

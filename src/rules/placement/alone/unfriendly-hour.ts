@@ -17,7 +17,7 @@ export function unfriendlyHour(placed: Placed, prepared: PreparedWorld): Finding
   return [{ code: 'unfriendly-hour', severity: 'warning', sessions: [placed.id], facts }];
 }
 
-export function whoHasNight({ city, cast, session, startsAt, endsAt }: Placed, { audience, world }: PreparedWorld): UnfriendlyHour {
+export function whoHasNight({ city, cast, session, startsAt, endsAt }: Omit<Placed, 'slot' | 'room' | 'venue' | 'id'>, { audience, world }: PreparedWorld): UnfriendlyHour {
   const nightInCity = clockOf(city.zone).touchesNight(startsAt, endsAt);
   const hasNight = (speaker: SpeakerId): boolean => {
     if (cast.onSite.includes(speaker)) return nightInCity;

@@ -1,6 +1,7 @@
 import type { READ_AT_HEADER } from './live/agenda-requests.js';
 import type { KEPT_ANSWERS } from './live/device-copy.js';
 import { routeRequest } from './offline/route-request.js';
+import { ownPath, readPush } from './offline/shown-push.js';
 import type { WorkerScope } from './offline/worker-scope.js';
 
 /** Put in by build/precache-plugin.ts: the files of this version, by path. */
@@ -51,6 +52,25 @@ worker.addEventListener('fetch', (event) => {
       break;
   }
 });
+
+worker.addEventListener('push', (event) => {
+  const { title, options } = readPush(event.data?.text() ?? null);
+  event.waitUntil(worker.registration.showNotification(title, options));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(ownPath(event.notification.data?.path)));
+});
+
+/** In the page that the reader looks at, without loading it anew; in a new one where none is open. */
+async function open(path: string): Promise<void> {
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find(({ focused }) => focused) ?? pages.find(({ visibilityState }) => visibilityState === 'visible') ?? pages[0];
+  if (page === undefined) return void (await worker.clients.openWindow(path));
+  page.postMessage({ open: path });
+  await page.focus();
+}
 
 async function fromFiles(request: Request): Promise<Response> {
   const cache = await worker.caches.open(FILES);

@@ -44,8 +44,8 @@ export const MyAccount = z.object({
     /** A role of the account acts with a second factor only. */
     isNeeded: z.boolean(),
   }),
-  /** The sessions that one follows are kept with the account: devices say what they bookmark. */
-  keepsFollowed: z.boolean(),
+  /** Since when the sessions that one follows are kept with the account, and devices say what they bookmark; null: they are not. */
+  followsSince: CanonicalInstant.nullable(),
   grants: z.array(GrantedRole),
 });
 export type MyAccount = z.infer<typeof MyAccount>;

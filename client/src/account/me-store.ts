@@ -15,6 +15,15 @@ let reading: Promise<void> | undefined;
 let again: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
+/** Whose session and how strong, as it was last known; null until it is. */
+let identity: string | null = null;
+const identityListeners = new Set<() => void>();
+/** The same person's other tabs: they share the cookie, and would not know that it is another. */
+const otherTabs = new BroadcastChannel('meridian-identity');
+otherTabs.addEventListener('message', () => {
+  if (held.phase !== 'loading') void refreshMe();
+});
+
 export const heldMe = (): WhoIsHere => held;
 
 /** The first listener makes it ask the server, once for all. */
@@ -22,6 +31,12 @@ export function onMe(listener: () => void): () => void {
   listeners.add(listener);
   if (held.phase === 'loading' && reading === undefined) void refreshMe();
   return () => listeners.delete(listener);
+}
+
+/** Called when the reader has become somebody else: after signing in or out and after a second factor, in this tab or in another one. */
+export function onIdentity(listener: () => void): () => void {
+  identityListeners.add(listener);
+  return () => identityListeners.delete(listener);
 }
 
 /** Asks the server anew: after signing in or out, after a second factor, after a role was given. */
@@ -54,4 +69,16 @@ async function read(): Promise<void> {
 function put(next: WhoIsHere): void {
   held = next;
   for (const listener of listeners) listener();
+  const now = identityOf(next);
+  const before = identity;
+  if (now === null || now === before) return;
+  identity = now;
+  if (before === null) return;
+  for (const listener of identityListeners) listener();
+  otherTabs.postMessage('changed');
+}
+
+function identityOf(who: WhoIsHere): string | null {
+  if (who.phase === 'signed-in') return `${who.account.sessionId} ${who.account.strong ? 'strong' : 'weak'}`;
+  return who.phase === 'anonymous' ? 'nobody' : null;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { StepUpHost } from '../account/step-up-host.js';
 import { AgendaPage } from '../attend/agenda/agenda-page.js';
+import { OpenFromPush } from '../notices/open-from-push.js';
 import { formatFor, localeFor } from '../ui/format.js';
 import { ToastRegion } from '../ui/toast-region.js';
 import { FormatContext } from '../ui/use-format.js';
@@ -109,6 +110,7 @@ function Frame() {
             </Routes>
           </Suspense>
           <StepUpHost />
+          <OpenFromPush />
           <ToastRegion closeLabel={t('app.close')} />
         </ZoneProvider>
       </FormatContext>

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
+import { FollowedBookmarks } from '../follow/followed-bookmarks.js';
 import { AgendaProvider } from '../live/agenda-provider.js';
 import { useAgendaState } from '../live/agenda-state.js';
 import { ChangeAnnouncer } from '../live/change-announcer.js';
@@ -39,6 +40,7 @@ function Frame() {
         {state.phase === 'ready' && (
           <>
             <ChangeAnnouncer />
+            <FollowedBookmarks />
             <Suspense fallback={<PagePlaceholder />}>
               <Outlet />
             </Suspense>

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Revision } from '@contract/changes.js';
 import type { Problem, Reply } from '@contract/problem.js';
 import type { Broadcast, ClientToServerEvents, CommandOutput, PROTOCOL_VERSION, ServerToClientEvents } from '@contract/socket.js';
+import { onIdentity, refreshMe } from '../account/me-store.js';
 import { refreshNotices } from '../notices/notices-store.js';
 import { readSocketToken } from './agenda-requests.js';
 import { jitter } from './jitter.js';
@@ -95,6 +96,10 @@ export function followAgenda(conference: string, follower: Follower): () => void
     if (message.conference === conference) follower.counted(message);
   });
   socket.on('notification:added', () => void refreshNotices());
+  socket.on('connection:closing', ({ reason }) => {
+    // signed out from elsewhere, or a role is gone
+    if (reason === 'actor-changed') void refreshMe();
+  });
   socket.io.on('ping', follower.heard);
   socket.on('connect_error', (error) => {
     follower.lost();
@@ -102,7 +107,10 @@ export function followAgenda(conference: string, follower: Follower): () => void
     // refused by the server: the library tries again by itself only where the network failed
     else if (!socket.active) later(() => socket.connect(), 5_000, secondsToWait(error) * 1_000);
   });
+  let becoming = false;
   socket.on('disconnect', (reason) => {
+    // it was us, and it is back at once
+    if (becoming) return follower.behind();
     follower.lost();
     if (reason === 'io server disconnect') later(() => socket.connect(), SPREAD);
   });
@@ -119,12 +127,20 @@ export function followAgenda(conference: string, follower: Follower): () => void
   const shown = (): void => {
     if (document.visibilityState === 'visible') reconnect();
   };
+  // a socket is whoever connected it: somebody else connects anew
+  const forgetIdentity = onIdentity(() => {
+    becoming = true;
+    socket.disconnect().connect();
+    becoming = false;
+    void refreshNotices();
+  });
   addEventListener('online', reconnect);
   addEventListener('offline', networkLost);
   document.addEventListener('visibilitychange', shown);
 
   return () => {
     clearTimeout(again);
+    forgetIdentity();
     removeEventListener('online', reconnect);
     removeEventListener('offline', networkLost);
     document.removeEventListener('visibilitychange', shown);

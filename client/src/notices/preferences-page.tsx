@@ -9,8 +9,10 @@ import { Notice } from '../account/notice.js';
 import { useMe } from '../account/use-me.js';
 import { useRefusalWords } from '../account/use-refusal-words.js';
 import { usePageTitle } from '../app/use-page-title.js';
+import { FollowedSection } from '../follow/followed-section.js';
 import { Skeleton } from '../ui/skeleton.js';
 import own from './preferences-page.module.css';
+import { PushSection } from './push-section.js';
 
 /** How one wishes to be told, of each kind. */
 export default function PreferencesPage() {
@@ -22,6 +24,8 @@ export default function PreferencesPage() {
     <AccountFrame>
       <h1 className={styles.title}>{t('preferences.title')}</h1>
       <p className={styles.lead}>{t('preferences.lead')}</p>
+      <FollowedSection />
+      <PushSection />
       <Preferences />
     </AccountFrame>
   );
@@ -44,6 +48,7 @@ function Preferences() {
   });
   return (
     <section className={styles.section}>
+      <h2>{t('preferences.ways')}</h2>
       {preferences.isPending && <Skeleton height="8rem" />}
       {(preferences.isError || choose.isError) && <Notice tone="bad">{words(preferences.error ?? choose.error)}</Notice>}
       {preferences.data?.items.map((item) => (

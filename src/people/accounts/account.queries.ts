@@ -10,7 +10,7 @@ interface AccountRow {
   zone: string | null;
   language: string;
   isSetUp: boolean;
-  keepsFollowed: boolean;
+  followsSince: Date | null;
 }
 
 /** One's own account, with the address in clear: for nobody else's eyes. */
@@ -20,7 +20,7 @@ export async function readMyAccount(tx: EntityManager, sealing: Sealing, person:
     `SELECT handle, email_sealed AS email, zone, language,
             EXISTS (SELECT 1 FROM passkey WHERE account_id = account.id)
             OR EXISTS (SELECT 1 FROM totp WHERE account_id = account.id AND confirmed_at IS NOT NULL) AS "isSetUp",
-            EXISTS (SELECT 1 FROM following WHERE account_id = account.id) AS "keepsFollowed"
+            (SELECT since FROM following WHERE account_id = account.id) AS "followsSince"
      FROM account WHERE id = $1`,
     [accountId],
   );
@@ -33,7 +33,7 @@ export async function readMyAccount(tx: EntityManager, sealing: Sealing, person:
     language: row.language,
     strong,
     secondFactor: { isSetUp: row.isSetUp, isNeeded: grants.some(({ role }) => STAFF.includes(role)) },
-    keepsFollowed: row.keepsFollowed,
+    followsSince: row.followsSince?.toISOString() ?? null,
     grants: [...grants],
   };
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMe } from '../../account/use-me.js';
 import { useNow } from '../../app/use-now.js';
 import { usePageTitle } from '../../app/use-page-title.js';
 import { DAY, wallDay } from '../../app/wall-clock.js';
@@ -26,6 +28,8 @@ export default function MyAgendaPage() {
   const now = useNow(MINUTE);
   const { zoneFor } = useZone();
   const { ids } = useBookmarks();
+  const me = useMe();
+  const isKept = me.phase === 'signed-in' && me.account.followsSince !== null;
   const sessions = useMemo(() => index.sessions.filter((entry) => ids.has(entry.session.id)), [index, ids]);
   const clashes = useMemo(() => findClashes(sessions), [sessions]);
   const days = useMemo(() => groupByDay(sessions, zoneFor), [sessions, zoneFor]);
@@ -33,7 +37,9 @@ export default function MyAgendaPage() {
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('mine.title')}</h1>
-      <p className={styles.note}>{t('mine.onDevice')}</p>
+      <p className={styles.note}>
+        {t(isKept ? 'mine.withAccount' : 'mine.onDevice')} <Link to="/account/notifications">{t(isKept ? 'mine.changeThat' : 'mine.beTold')}</Link>
+      </p>
       {sessions.length === 0 ? (
         <EmptyState icon="bookmark" title={t('mine.emptyTitle')} actions={<LinkButton href={`/${agenda.conference.slug}/agenda`}>{t('mine.toAgenda')}</LinkButton>}>
           {t('mine.emptyText')}

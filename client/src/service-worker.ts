@@ -69,7 +69,8 @@ async function open(path: string): Promise<void> {
   const page = pages.find(({ focused }) => focused) ?? pages.find(({ visibilityState }) => visibilityState === 'visible') ?? pages[0];
   if (page === undefined) return void (await worker.clients.openWindow(path));
   page.postMessage({ open: path });
-  await page.focus();
+  // a browser may keep its windows where they are
+  await page.focus().catch(() => undefined);
 }
 
 async function fromFiles(request: Request): Promise<Response> {

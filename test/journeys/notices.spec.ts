@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { SEALING, type Sealing } from '../../src/platform/sealing/sealing.js';
 import { notify } from '../../src/notifications/notify.js';
@@ -7,10 +5,8 @@ import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aPerson, type Person } from '../support/a-person.js';
 import { anApp, type RunningApp } from '../support/an-app.js';
 import { aBrowser } from '../support/browser.js';
+import { mustBeSound } from '../support/must-be-sound.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
-
-// as text: the page's policy admits no script of ours
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let database: TestDatabase;
 let running: RunningApp;
@@ -49,16 +45,6 @@ const tell = async ({ accountId }: Person): Promise<void> =>
         mail: { template: 'slot-changed', params: { conference: 'Open Skies', session: 'The quiet city', what: 'moved', startsAt: null, zone: 'Europe/Paris', path: '/open-skies/speak' } },
       }),
   );
-
-async function mustBeSound(page: Page): Promise<void> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
-  expect(violations).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-}
 
 it('rings while the page is open, tells what it was about, and is quiet once that was seen', async () => {
   const speaker = await aPerson(running.app);

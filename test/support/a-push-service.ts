@@ -22,6 +22,8 @@ export interface PushService {
   /** A browser's subscription, with keys of its own. */
   subscribe: () => PushSubscription;
   received: (subscription: PushSubscription) => readonly ReceivedPush[];
+  /** Resolves when it has received one. */
+  hasReceived: (subscription: PushSubscription) => Promise<void>;
   /** Requests in all, whatever became of them. */
   asked: () => number;
   close: () => Promise<void>;
@@ -32,6 +34,7 @@ interface Subscriber {
   auth: Buffer;
   times: number;
   received: ReceivedPush[];
+  listeners: (() => void)[];
 }
 
 /**
@@ -52,6 +55,7 @@ export async function aPushService(receive: (time: number) => PushReception | Pr
     if (reception !== 'take') return void response.writeHead(reception).end('what a service says of its guests is not for logs');
     subscriber.received.push(await open(request, Buffer.concat(chunks), subscriber, url));
     response.writeHead(201).end();
+    for (const listener of subscriber.listeners.splice(0)) listener();
   };
   const server = createServer((request, response) => {
     take(request, response).catch(() => response.writeHead(400).end());
@@ -64,10 +68,15 @@ export async function aPushService(receive: (time: number) => PushReception | Pr
       const ecdh = createECDH('prime256v1');
       const auth = randomBytes(16);
       const p256dh = ecdh.generateKeys('base64url');
-      subscribers.set(path, { ecdh, auth, times: 0, received: [] });
+      subscribers.set(path, { ecdh, auth, times: 0, received: [], listeners: [] });
       return { endpoint: url + path, keys: { p256dh, auth: auth.toString('base64url') } };
     },
     received: ({ endpoint }) => subscribers.get(new URL(endpoint).pathname)?.received ?? [],
+    hasReceived: async ({ endpoint }) => {
+      const subscriber = subscribers.get(new URL(endpoint).pathname);
+      if (subscriber === undefined || subscriber.received.length > 0) return;
+      await new Promise<void>((resolve) => void subscriber.listeners.push(resolve));
+    },
     asked: () => asked,
     close: async () => {
       server.closeAllConnections();

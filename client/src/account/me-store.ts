@@ -19,16 +19,14 @@ const listeners = new Set<() => void>();
 let identity: string | null = null;
 const identityListeners = new Set<() => void>();
 /** The same person's other tabs: they share the cookie, and would not know that it is another. */
-const otherTabs = new BroadcastChannel('meridian-identity');
-otherTabs.addEventListener('message', () => {
-  if (held.phase !== 'loading') void refreshMe();
-});
+let otherTabs: BroadcastChannel | undefined;
 
 export const heldMe = (): WhoIsHere => held;
 
 /** The first listener makes it ask the server, once for all. */
 export function onMe(listener: () => void): () => void {
   listeners.add(listener);
+  otherTabs ??= hearOtherTabs();
   if (held.phase === 'loading' && reading === undefined) void refreshMe();
   return () => listeners.delete(listener);
 }
@@ -75,7 +73,13 @@ function put(next: WhoIsHere): void {
   identity = now;
   if (before === null) return;
   for (const listener of identityListeners) listener();
-  otherTabs.postMessage('changed');
+  otherTabs?.postMessage('changed');
+}
+
+function hearOtherTabs(): BroadcastChannel {
+  const channel = new BroadcastChannel('meridian-identity');
+  channel.addEventListener('message', () => void refreshMe());
+  return channel;
 }
 
 function identityOf(who: WhoIsHere): string | null {

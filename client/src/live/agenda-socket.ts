@@ -75,7 +75,13 @@ export function followAgenda(conference: string, follower: Follower): () => void
     else later(() => void readAndFollow(), 5_000);
   };
 
-  socket.on('connect', follow);
+  let isFirst = true;
+  socket.on('connect', () => {
+    follow();
+    // what was told while nobody listened
+    if (!isFirst) void refreshNotices();
+    isFirst = false;
+  });
   socket.on('agenda:changed', (message) => {
     if (message.conference !== conference) return;
     follower.heard();
@@ -132,7 +138,6 @@ export function followAgenda(conference: string, follower: Follower): () => void
     becoming = true;
     socket.disconnect().connect();
     becoming = false;
-    void refreshNotices();
   });
   addEventListener('online', reconnect);
   addEventListener('offline', networkLost);

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Notifications } from '@contract/notifications.js';
 import { askApi } from '../account/ask-api.js';
+import { heldMe } from '../account/me-store.js';
 import { useMe } from '../account/use-me.js';
 
 let held: Notifications | null = null;
@@ -18,7 +19,7 @@ function onNotices(listener: () => void): () => void {
 
 /** Asks for what one was told: at the first look, and when a socket says that there is more. What cannot be read stays as it is. */
 export async function refreshNotices(): Promise<void> {
-  if (listeners.size === 0) return;
+  if (listeners.size === 0 || heldMe().phase !== 'signed-in') return;
   try {
     put(await askApi<Notifications>('GET', '/api/me/notifications'));
   } catch {

@@ -15,7 +15,7 @@ const isSupported = (): boolean => 'serviceWorker' in navigator && 'PushManager'
 /** As the browser and the server both say: `on` only where they agree. @throws RequestRefused */
 export async function readPushHere(): Promise<PushHere> {
   if (!isSupported()) return 'unsupported';
-  if (Notification.permission === 'denied') return 'blocked';
+  if ((await readPermission()) === 'denied') return 'blocked';
   const [subscription, state] = await Promise.all([subscriptionHere(), readState()]);
   return state.isOn && subscription !== null && keyOf(subscription) === state.publicKey ? 'on' : 'off';
 }
@@ -46,6 +46,15 @@ export async function endPushHere(): Promise<void> {
     if (isSupported()) await (await subscriptionHere())?.unsubscribe();
   } catch {
     // its push service is not to be reached: nobody sends anything there any more
+  }
+}
+
+/** What the reader told the browser of this site. Some browsers say it here alone, or there alone. */
+async function readPermission(): Promise<PermissionState | NotificationPermission> {
+  try {
+    return (await navigator.permissions.query({ name: 'notifications' })).state;
+  } catch {
+    return Notification.permission;
   }
 }
 

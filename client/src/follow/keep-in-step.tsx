@@ -21,13 +21,14 @@ function keepInStep(slug: string, accountId: string, since: string): () => void 
   const store = bookmarkStore(slug);
   let agreed: string | null | undefined;
   let running = false;
-  const end = new AbortController();
+  let stopped = false;
+  const isOver = (): boolean => stopped;
   const sync = async (): Promise<void> => {
-    if (running || end.signal.aborted) return;
+    if (running || isOver()) return;
     running = true;
     try {
       let more = true;
-      while (more && !end.signal.aborted) more = await syncFollowed(slug, { accountId, since });
+      while (more && !isOver()) more = await syncFollowed(slug, { accountId, since });
       agreed = store.read();
     } catch (error) {
       // turned off on another device; all else is tried again at the next occasion
@@ -51,7 +52,7 @@ function keepInStep(slug: string, accountId: string, since: string): () => void 
   addEventListener('online', online);
   document.addEventListener('visibilitychange', shown);
   return () => {
-    end.abort();
+    stopped = true;
     forget();
     removeEventListener('online', online);
     document.removeEventListener('visibilitychange', shown);

@@ -7,6 +7,7 @@ import { useRefusalWords } from '../account/use-refusal-words.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Skeleton } from '../ui/skeleton.js';
+import own from './push-section.module.css';
 import { readPushHere, turnPushOff, turnPushOn, type PushHere } from './push-here.js';
 
 const KEY = ['push-here'];
@@ -39,8 +40,8 @@ function State({ state, isBusy, onTurn }: { state: PushHere; isBusy: boolean; on
   const { t } = useTranslation('notices');
   if (state === 'unsupported' || state === 'blocked') return <Notice tone="warn">{t(`push.${state}`)}</Notice>;
   return (
-    <div className={styles.item}>
-      <span className={styles.what} role="status">
+    <div className={own.state}>
+      <span role="status">
         <Badge tone={state === 'on' ? 'accent' : 'neutral'}>{t(`push.${state}`)}</Badge>
       </span>
       <Button look={state === 'on' ? 'plain' : 'strong'} isDisabled={isBusy} onPress={() => onTurn(state === 'off')}>

@@ -34,7 +34,7 @@ export function FollowedSection() {
           <p>{t('followed.explain')}</p>
           {following.data.safetyMode && <Notice tone="warn">{t('followed.atRisk')}</Notice>}
           <label className={own.choice}>
-            <input type="checkbox" checked={choose.isPending ? choose.variables : following.data.isOn} disabled={choose.isPending} onChange={(event) => choose.mutate(event.target.checked)} />
+            <input type="checkbox" checked={choose.isPending ? choose.variables : following.data.isOn} onChange={(event) => choose.mutate(event.target.checked)} />
             {t('followed.choice')}
           </label>
           {following.data.isOn && (

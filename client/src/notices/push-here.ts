@@ -5,6 +5,8 @@ import { askApi } from '../account/ask-api.js';
 export type PushHere =
   /** The browser cannot. */
   | 'unsupported'
+  /** It could, if the page had come by https. */
+  | 'insecure'
   /** The reader told the browser not to ask them. */
   | 'blocked'
   | 'off'
@@ -14,6 +16,7 @@ const isSupported = (): boolean => 'serviceWorker' in navigator && 'PushManager'
 
 /** As the browser and the server both say: `on` only where they agree. @throws RequestRefused */
 export async function readPushHere(): Promise<PushHere> {
+  if (!isSecureContext) return 'insecure';
   if (!isSupported()) return 'unsupported';
   if ((await readPermission()) === 'denied') return 'blocked';
   const [subscription, state] = await Promise.all([subscriptionHere(), readState()]);

@@ -38,7 +38,7 @@ export function PushSection() {
 
 function State({ state, isBusy, onTurn }: { state: PushHere; isBusy: boolean; onTurn: (on: boolean) => void }) {
   const { t } = useTranslation('notices');
-  if (state === 'unsupported' || state === 'blocked') return <Notice tone="warn">{t(`push.${state}`)}</Notice>;
+  if (state !== 'on' && state !== 'off') return <Notice tone="warn">{t(`push.${state}`)}</Notice>;
   return (
     <div className={own.state}>
       <span role="status">

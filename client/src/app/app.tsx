@@ -26,6 +26,7 @@ const NowPage = lazy(() => import('../attend/now/now-page.js'));
 const MapPage = lazy(() => import('../attend/map/map-page.js'));
 const MyAgendaPage = lazy(() => import('../attend/mine/my-agenda-page.js'));
 const OrganizeLayout = lazy(() => import('../organize/organize-layout.js'));
+const BoardPage = lazy(() => import('../organize/board/board-page.js'));
 const CitiesPage = lazy(() => import('../organize/place/cities-page.js'));
 const CityPage = lazy(() => import('../organize/place/city-page.js'));
 const SessionsPage = lazy(() => import('../organize/sessions/sessions-page.js'));
@@ -93,6 +94,7 @@ function Frame() {
                 </Route>
                 <Route path="organize" element={<OrganizeLayout />}>
                   <Route index element={<Navigate to="cities" replace />} />
+                  <Route path="board" element={<BoardPage />} />
                   <Route path="cities" element={<CitiesPage />} />
                   <Route path="cities/:cityId" element={<CityPage />} />
                   <Route path="sessions" element={<SessionsPage />} />

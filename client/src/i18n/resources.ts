@@ -1,6 +1,7 @@
 import type account from './en/account.json';
 import type agenda from './en/agenda.json';
 import type attendance from './en/attendance.json';
+import type board from './en/board.json';
 import type common from './en/common.json';
 import type door from './en/door.json';
 import type grid from './en/grid.json';
@@ -24,5 +25,6 @@ export interface Resources {
   organize: typeof organize;
   speak: typeof speak;
   attendance: typeof attendance;
+  board: typeof board;
   door: typeof door;
 }

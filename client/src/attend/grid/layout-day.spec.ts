@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AnAgenda, at } from '../an-agenda.js';
-import { layoutDay, type CityGroup } from './layout-day.js';
+import { type Block, layoutDay, type CityGroup } from './layout-day.js';
 import { neighbour, type Direction } from './neighbour.js';
 import { boxesBetween, stackGroups } from './stack-groups.js';
 
@@ -9,6 +9,7 @@ const day = (agenda: AnAgenda, keepEmpty = false): CityGroup[] => {
   const { rooms, sessions } = agenda.index();
   return layoutDay(rooms, sessions, window, keepEmpty);
 };
+const rowsOf = (groups: CityGroup[]): (readonly Block[])[] => groups.flatMap(({ rows }) => rows.map(({ blocks }) => blocks));
 const shape = (groups: CityGroup[]): unknown =>
   groups.map(({ city, rows }) => [city.name, rows.map((row) => [row.place.room.name, row.blocks.map((block) => block.entry.session.title)])]);
 
@@ -90,7 +91,7 @@ describe('neighbour', () => {
     ['the first of the room', 'keynote', 'first', 'opening'],
     ['nowhere from a session that is not there', 'gone', 'later', undefined],
   ])('%s', (_name, from, direction, expected) => {
-    expect(neighbour(groups, from, direction)?.entry.session.title).toBe(expected);
+    expect(neighbour(rowsOf(groups), ({ entry }) => entry.session.title === from, direction)?.entry.session.title).toBe(expected);
   });
 
   it('reaches every session of a room by "later" from its first, each once', () => {
@@ -100,10 +101,11 @@ describe('neighbour', () => {
       list.forEach(({ start, length }, position) => agenda.withSession(`s${position}`, 'Hall', start / 2, (start + length) / 2));
       const laid = day(agenda);
       const walked: string[] = [];
-      let block = laid[0]?.rows[0]?.blocks[0] ?? null;
+      let block: Block | null = laid[0]?.rows[0]?.blocks[0] ?? null;
       while (block !== null) {
         walked.push(block.entry.session.title);
-        block = neighbour(laid, block.entry.session.id, 'later');
+        const here: Block = block;
+        block = neighbour(rowsOf(laid), (other) => other === here, 'later');
       }
       expect([...walked].sort()).toEqual(list.map((_, position) => `s${position}`).sort());
     }));

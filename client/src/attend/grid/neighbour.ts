@@ -1,38 +1,42 @@
-import type { Block, CityGroup } from './layout-day.js';
-
 export type Direction = 'earlier' | 'later' | 'previous-room' | 'next-room' | 'first' | 'last';
 
+interface Spanning {
+  /** Epoch milliseconds. */
+  start: number;
+  end: number;
+}
+
 /**
- * The block that a key leads to from the session `id`: the one before or after in its room, or the one nearest in time
- * in the closest room above or below that has any. Null when there is none, or `id` is not in the grid.
+ * The block that a key leads to from the one that `isHere`: the one before or after in its room, or the one nearest in time
+ * in the closest room above or below that has any. Null when there is none, or nothing is here.
  */
-export function neighbour(groups: readonly CityGroup[], id: string, direction: Direction): Block | null {
-  const rows = groups.flatMap((group) => group.rows).filter((row) => row.blocks.length > 0);
-  const at = rows.findIndex((row) => row.blocks.some((block) => block.entry.session.id === id));
+export function neighbour<B extends Spanning>(rooms: readonly (readonly B[])[], isHere: (block: B) => boolean, direction: Direction): B | null {
+  const rows = rooms.filter((row) => row.length > 0);
+  const at = rows.findIndex((row) => row.some(isHere));
   const row = rows[at];
   if (row === undefined) return null;
-  const column = row.blocks.findIndex((block) => block.entry.session.id === id);
+  const column = row.findIndex(isHere);
   switch (direction) {
     case 'earlier':
-      return row.blocks[column - 1] ?? null;
+      return row[column - 1] ?? null;
     case 'later':
-      return row.blocks[column + 1] ?? null;
+      return row[column + 1] ?? null;
     case 'first':
-      return row.blocks[0] ?? null;
+      return row[0] ?? null;
     case 'last':
-      return row.blocks.at(-1) ?? null;
+      return row.at(-1) ?? null;
     case 'previous-room':
-      return nearest(rows[at - 1]?.blocks ?? [], row.blocks[column]!);
+      return nearest(rows[at - 1] ?? [], row[column]!);
     case 'next-room':
-      return nearest(rows[at + 1]?.blocks ?? [], row.blocks[column]!);
+      return nearest(rows[at + 1] ?? [], row[column]!);
   }
 }
 
 /** Smallest gap first (an overlap is a gap below zero: the longer the better), then the closest start. */
-function nearest(blocks: readonly Block[], to: Block): Block | null {
-  const gap = (block: Block): number => Math.max(block.start, to.start) - Math.min(block.end, to.end);
-  const drift = (block: Block): number => Math.abs(block.start - to.start);
-  return blocks.reduce<Block | null>(
+function nearest<B extends Spanning>(blocks: readonly B[], to: B): B | null {
+  const gap = (block: B): number => Math.max(block.start, to.start) - Math.min(block.end, to.end);
+  const drift = (block: B): number => Math.abs(block.start - to.start);
+  return blocks.reduce<B | null>(
     (best, block) => (best === null || gap(block) < gap(best) || (gap(block) === gap(best) && drift(block) < drift(best)) ? block : best),
     null,
   );

@@ -45,7 +45,7 @@ export function useRoving(
       const direction = directionOf(event, time);
       if (id === null || direction === null) return;
       event.preventDefault();
-      const block = neighbour(groups, id, direction);
+      const block = neighbour(groups.flatMap((group) => group.rows.map((row) => row.blocks)), ({ entry }) => entry.session.id === id, direction);
       if (block === null) return;
       toFocus.current = block.entry.session.id;
       setChosen(block.entry.session.id);

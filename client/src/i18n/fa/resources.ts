@@ -2,6 +2,7 @@ import type { Resources } from '../resources.js';
 import account from './account.json';
 import agenda from './agenda.json';
 import attendance from './attendance.json';
+import board from './board.json';
 import common from './common.json';
 import door from './door.json';
 import grid from './grid.json';
@@ -12,4 +13,4 @@ import organize from './organize.json';
 import session from './session.json';
 import speak from './speak.json';
 
-export default { common, account, agenda, session, grid, map, notices, now, organize, attendance, door, speak } satisfies Resources;
+export default { common, account, agenda, session, grid, map, notices, now, organize, attendance, board, door, speak } satisfies Resources;

@@ -1,0 +1,22 @@
+import type { ScrollView } from '../../../attend/grid/use-scroll-view.js';
+import type { Axis, Heads } from './plane-frame.js';
+
+/** What of the plane is worth drawing: pixels of time, and across time from the first city on. */
+export interface PlaneView {
+  from: number;
+  to: number;
+  first: number;
+  last: number;
+}
+
+export function planeView(scroll: ScrollView, axis: Axis, heads: Heads): PlaneView {
+  const time = axis === 'across' ? { from: scroll.start, to: scroll.end } : { from: scroll.top, to: scroll.bottom };
+  const rooms = axis === 'across' ? { first: scroll.top, last: scroll.bottom } : { first: scroll.start, last: scroll.end };
+  // the heads cover what they are as large as, at the start of each line
+  return { from: time.from - heads.rooms, to: time.to - heads.rooms, first: rooms.first - heads.hours, last: rooms.last - heads.hours };
+}
+
+/** Those of a list in order that touch a stretch. */
+export function between<T extends { at: number; size: number }>(bands: readonly T[], first: number, last: number): readonly T[] {
+  return bands.filter(({ at, size }) => at + size > first && at < last);
+}

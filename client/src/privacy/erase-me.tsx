@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import type { ErasureNeed } from '@contract/attendance.js';
 import { askApi, fieldError, RequestRefused } from '../account/ask-api.js';
 import { refreshMe } from '../account/me-store.js';
+import { leaveDevice } from '../account/sign-out.js';
 import styles from '../attend/registration/registration.module.css';
-import { forgetAllKept } from '../offline/device-store.js';
 import { Button } from '../ui/button.js';
 
 /** Two steps, the second with what proves that it is oneself: the code of a mail, or the second factor that was shown. */
@@ -35,7 +35,7 @@ export function EraseMe({ onGone }: { onGone: () => void }) {
     event.preventDefault();
     void attempt(async () => {
       await askApi('POST', '/api/me/erasure', need === 'code' ? { code: code.trim() } : {});
-      await Promise.all([forgetAllKept('tickets'), forgetAllKept('door-lists')]);
+      await leaveDevice();
       onGone();
       await refreshMe();
     });

@@ -7,12 +7,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** What the figures were taken on, in a line: they mean nothing without. */
-export function machine(browser: Browser): string {
+/** What the figures were taken on, in a line: they mean nothing without. Null: no browser took part. */
+export function machine(browser: Browser | null): string {
   const processors = cpus();
   return (
     `${processors.length} x ${processors[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, ` +
-    `Node ${process.version}, Chromium ${browser.version()}; load before the run ${loadavg()[0]!.toFixed(1)}`
+    `Node ${process.version}${browser === null ? '' : `, Chromium ${browser.version()}`}; load before the run ${loadavg()[0]!.toFixed(1)}`
   );
 }
 

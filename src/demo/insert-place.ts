@@ -46,7 +46,7 @@ export async function insertPlace(
   await insertRows(tx, TrackEntity, TRACKS.map(({ key, name, colour }, position) => ({ id: ids.track(key), conferenceId, name, colour, position })));
 }
 
-function equipmentOf(room: DemoRoom): string[] {
+export function equipmentOf(room: DemoRoom): string[] {
   return room.capacity >= 150
     ? ['projector', 'cameras', 'hearing loop', 'interpreters’ booth', 'captions']
     : ['projector', 'camera', 'microphones'];

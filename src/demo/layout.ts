@@ -5,7 +5,7 @@ import { layOutProgramme } from './lay-out-programme.js';
 import type { CastSession } from './placed-session.js';
 import { seededRandom } from './random.js';
 import { RoomCalendar } from './room-calendar.js';
-import { satelliteWindows, type SatelliteWindow } from './satellite-windows.js';
+import { oneSatelliteEach, satelliteWindows, type SatelliteWindow } from './satellite-windows.js';
 import { TopicDecks } from './topic-decks.js';
 import type { World } from './world.js';
 
@@ -30,6 +30,6 @@ export function layOut(world: World, now: number, seed: number): Layout {
   const programme = layOutProgramme(days, decks, rooms, random);
   const first = [...programme, ...layOutBreaks(days, rooms)];
   const placed = [...first, ...layOutDays(days, first, SESSIONS - first.length, decks, rooms, random)];
-  const sessions = castSessions(placed.sort((a, b) => a.startsAt - b.startsAt), world.people, days, random);
+  const sessions = castSessions(oneSatelliteEach(placed.sort((a, b) => a.startsAt - b.startsAt)), world.people, days, random);
   return { sessions, windows: satelliteWindows(sessions) };
 }

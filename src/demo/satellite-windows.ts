@@ -23,3 +23,13 @@ export function satelliteWindows(sessions: readonly PlacedSession[]): SatelliteW
   }
   return windows;
 }
+
+/** A venue has one satellite uplink, which carries one stage at a time: what comes while another is sent by it goes by internet alone. The programme goes first. */
+export function oneSatelliteEach<S extends PlacedSession>(sessions: readonly S[]): S[] {
+  const sent: S[] = [];
+  for (const session of sessions.toSorted((a, b) => Number(b.programme) - Number(a.programme))) {
+    const taken = sent.some(({ at, startsAt, endsAt }) => at.venue === session.at.venue && startsAt < session.endsAt && session.startsAt < endsAt);
+    if (session.bySatellite && !taken) sent.push(session);
+  }
+  return sessions.map((session) => ({ ...session, bySatellite: sent.includes(session) }));
+}

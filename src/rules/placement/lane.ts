@@ -1,5 +1,7 @@
 import type { Placed } from './placed.js';
 
+const NONE: readonly Placed[] = [];
+
 /** Slots in the order of their starts; of those that start together, in the order of their sessions' ids. */
 export class Lane {
   private readonly held: Placed[] = [];
@@ -27,15 +29,15 @@ export class Lane {
   }
 
   /** Those before it that end after its start, or less than `reach` milliseconds before. In order. */
-  before(placed: Placed, reach: number): Placed[] {
-    const found: Placed[] = [];
+  before(placed: Placed, reach: number): readonly Placed[] {
+    let found: Placed[] | null = null;
     const earliest = placed.startsAt - this.longest - reach;
     for (let at = this.positionOf(placed) - 1; at >= 0; at -= 1) {
       const other = this.held[at]!;
       if (other.startsAt <= earliest) break;
-      if (other.endsAt + reach > placed.startsAt) found.push(other);
+      if (other.endsAt + reach > placed.startsAt) (found ??= []).push(other);
     }
-    return found.reverse();
+    return found?.reverse() ?? NONE;
   }
 
   /** Those after it that start before its end, or less than `reach` milliseconds after. In order. */

@@ -36,10 +36,13 @@ export function place(world: PlacementWorld, casts: ReadonlyMap<SessionId, Cast>
 }
 
 export function castOf({ appearances }: PlacementSession): Cast {
-  return {
-    all: [...new Set(appearances.map(({ speakerId }) => speakerId))],
-    onSite: [...new Set(appearances.filter(({ mode }) => mode === 'on-site').map(({ speakerId }) => speakerId))],
-  };
+  const all: SpeakerId[] = [];
+  const onSite: SpeakerId[] = [];
+  for (const { speakerId, mode } of appearances) {
+    if (!all.includes(speakerId)) all.push(speakerId);
+    if (mode === 'on-site' && !onSite.includes(speakerId)) onSite.push(speakerId);
+  }
+  return { all, onSite };
 }
 
 /** The severity of what may not be, unless an organizer let one of these break the rules. */

@@ -18,3 +18,11 @@ export interface TogetherRule {
    */
   judge(placed: Placed, before: readonly Placed[], prepared: PreparedWorld, key: string): Finding[];
 }
+
+const NONE: Finding[] = [];
+
+/** Judges a session with each one before it. */
+export function inPairs(before: readonly Placed[], judge: (other: Placed) => Finding | null): Finding[] {
+  if (before.length === 0) return NONE;
+  return before.flatMap((other) => judge(other) ?? []);
+}

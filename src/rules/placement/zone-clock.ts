@@ -36,6 +36,8 @@ export class ZoneClock {
   private readonly stretches = new Map<number, Stretch>();
   private readonly nights = new Map<number, Window>();
   private readonly known: boolean;
+  /** What was asked for last is mostly asked for next. */
+  private latest: { number: number; stretch: Stretch } | null = null;
 
   /** @param zone IANA; a name that this runtime does not know counts as UTC */
   constructor(private readonly zone: string) {
@@ -45,9 +47,13 @@ export class ZoneClock {
   /** What is to be added to the instant to have the wall time. */
   offsetAt(instant: number): number {
     const number = Math.floor(instant / STRETCH);
-    let stretch = this.stretches.get(number);
-    if (stretch === undefined) this.stretches.set(number, (stretch = this.lookUp(number)));
-    return instant < stretch.change ? stretch.before : stretch.after;
+    if (this.latest?.number !== number) {
+      const stretch = this.stretches.get(number) ?? this.lookUp(number);
+      this.stretches.set(number, stretch);
+      this.latest = { number, stretch };
+    }
+    const { before, change, after } = this.latest.stretch;
+    return instant < change ? before : after;
   }
 
   wallTimeAt(instant: number): number {

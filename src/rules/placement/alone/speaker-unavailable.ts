@@ -6,12 +6,14 @@ import type { PreparedWorld } from '../prepared-world.js';
 
 /** Not all of the session lies in one of the windows that the speaker gave. Windows that abut are one. A finding a speaker. */
 export function speakerUnavailable(placed: Placed, { available }: PreparedWorld): FindingOf<'speaker-unavailable'>[] {
-  return placed.cast.all.flatMap((speaker) => {
+  const findings: FindingOf<'speaker-unavailable'>[] = [];
+  for (const speaker of placed.cast.all) {
     const windows = available.get(speaker);
-    if (windows === undefined || isWithin(windows, placed)) return [];
-    return [{
-      code: 'speaker-unavailable' as const, severity: blockingFor(placed), sessions: [placed.id],
+    if (windows === undefined || isWithin(windows, placed)) continue;
+    findings.push({
+      code: 'speaker-unavailable', severity: blockingFor(placed), sessions: [placed.id],
       facts: { speaker, nearest: nearestWindow(windows, placed) },
-    }];
-  });
+    });
+  }
+  return findings;
 }

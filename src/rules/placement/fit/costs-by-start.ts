@@ -4,7 +4,7 @@ import { MINUTE } from '../placed.js';
 import { parallelTracks } from '../together/parallel-track.js';
 import { isBlockingWay, travelTimes } from '../together/travel-time.js';
 import type { PlacementCity } from '../world.js';
-import { clockOf } from '../zone-clock.js';
+import { clockOf, type ZoneClock } from '../zone-clock.js';
 import { hoursCost, WARNING_COST } from './fit-cost.js';
 import { othersIn, type RoomAt, type Sought } from './sought.js';
 import { touching, type StartGrid } from './start-grid.js';
@@ -19,14 +19,14 @@ export function costsInCity(sought: Sought, city: PlacementCity, grid: StartGrid
   const { audience, world } = sought.index.prepared;
   const sent = sought.session.sentBy !== null;
   const [speakers, here, all, ofCity] = [0, 0, 0, 0].map(() => new Float64Array(grid.count)) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  addNights(here, city.zone, 1);
+  addNights(here, clockOf(city.zone), 1);
   for (const speaker of sought.cast.all) {
     const zone = zoneOf(speaker);
-    if (zone !== null) addNights(speakers, zone, 1);
+    if (zone !== null) addNights(speakers, clockOf(zone), 1);
   }
   if (sent) {
-    for (const { zone, people } of audience.zones) addNights(all, zone, people);
-    for (const { zone, people } of audience.zonesIn(city.id)) addNights(ofCity, zone, people);
+    for (const { clock, people } of audience.zones) addNights(all, clock, people);
+    for (const { clock, people } of audience.zonesIn(city.id)) addNights(ofCity, clock, people);
   }
 
   const costs = { warnings: new Float64Array(grid.count), hours: new Float64Array(grid.count) };
@@ -50,8 +50,8 @@ export function costsInCity(sought: Sought, city: PlacementCity, grid: StartGrid
     return sought.cast.onSite.includes(speaker) ? city.zone : (world.speakers.get(speaker)?.zone ?? null);
   }
 
-  function addNights(sums: Float64Array, zone: string, amount: number): void {
-    for (const { startsAt, endsAt } of clockOf(zone).nightsWithin(grid.from, grid.startAt(grid.count) + sought.length)) {
+  function addNights(sums: Float64Array, clock: ZoneClock, amount: number): void {
+    for (const { startsAt, endsAt } of clock.nightsWithin(grid.from, grid.startAt(grid.count) + sought.length)) {
       const { from, to } = touching(startsAt, endsAt, sought.length);
       grid.add(sums, amount, from, to);
     }

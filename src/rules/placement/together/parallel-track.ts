@@ -1,6 +1,6 @@
 import type { FindingOf } from '../../finding.js';
 import { MINUTE, type Placed } from '../placed.js';
-import type { TogetherRule } from '../rule.js';
+import { inPairs, type TogetherRule } from '../rule.js';
 
 /** Two sessions of one track at once in one city: whoever follows the track there misses one of them. */
 export function parallelTrack(first: Placed, second: Placed): FindingOf<'parallel-track'> | null {
@@ -18,5 +18,5 @@ export const parallelTracks: TogetherRule = {
   code: 'parallel-track',
   keysOf: ({ session, city }) => (session.trackId === null ? [] : [`${session.trackId} ${city.id}`]),
   reach: () => 0,
-  judge: (placed, before) => before.flatMap((other) => parallelTrack(other, placed) ?? []),
+  judge: (placed, before) => inPairs(before, (other) => parallelTrack(other, placed)),
 };

@@ -1,6 +1,6 @@
 import type { FindingOf } from '../../finding.js';
 import { blockingFor, MINUTE, type Placed } from '../placed.js';
-import type { TogetherRule } from '../rule.js';
+import { inPairs, type TogetherRule } from '../rule.js';
 
 /** Two sessions in one room at once, changeover included: what the database's constraint `slot_room_free` forbids. */
 export function roomOverlap(first: Placed, second: Placed): FindingOf<'room-overlap'> | null {
@@ -18,5 +18,5 @@ export const roomOverlaps: TogetherRule = {
   code: 'room-overlap',
   keysOf: ({ room }) => (room.shared ? [] : [room.id]),
   reach: ({ longestChangeover }) => longestChangeover,
-  judge: (placed, before) => before.flatMap((other) => roomOverlap(other, placed) ?? []),
+  judge: (placed, before) => inPairs(before, (other) => roomOverlap(other, placed)),
 };

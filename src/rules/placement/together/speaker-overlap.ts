@@ -1,7 +1,7 @@
 import type { SpeakerId } from '../../../contract/ids.js';
 import type { FindingOf } from '../../finding.js';
 import { blockingFor, MINUTE, type Placed } from '../placed.js';
-import type { TogetherRule } from '../rule.js';
+import { inPairs, type TogetherRule } from '../rule.js';
 
 /** One speaker in two sessions at once, in any role, on site or remote: what `speaker_booking_free` forbids. */
 export function speakerOverlap(speaker: SpeakerId, first: Placed, second: Placed): FindingOf<'speaker-overlap'> | null {
@@ -17,5 +17,5 @@ export const speakerOverlaps: TogetherRule = {
   code: 'speaker-overlap',
   keysOf: ({ cast }) => cast.all,
   reach: () => 0,
-  judge: (placed, before, _prepared, key) => before.flatMap((other) => speakerOverlap(key as SpeakerId, other, placed) ?? []),
+  judge: (placed, before, _prepared, key) => inPairs(before, (other) => speakerOverlap(key as SpeakerId, other, placed)),
 };

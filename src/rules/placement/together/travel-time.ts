@@ -1,7 +1,7 @@
 import type { SpeakerId } from '../../../contract/ids.js';
 import type { FindingOf } from '../../finding.js';
 import { blockingFor, MINUTE, type Placed } from '../placed.js';
-import type { TogetherRule } from '../rule.js';
+import { inPairs, type TogetherRule } from '../rule.js';
 import type { Travel, TravelTimes } from '../travel-times.js';
 
 /**
@@ -30,5 +30,5 @@ export const travelTimes: TogetherRule = {
   code: 'travel-time',
   keysOf: ({ cast }) => cast.onSite,
   reach: ({ longestTravel }) => longestTravel,
-  judge: (placed, before, { travel }, key) => before.flatMap((other) => travelTime(key as SpeakerId, other, placed, travel) ?? []),
+  judge: (placed, before, { travel }, key) => inPairs(before, (other) => travelTime(key as SpeakerId, other, placed, travel)),
 };

@@ -8,6 +8,7 @@ import { PushAndFollowedSessions1764100000000 } from '../migrations/176410000000
 import { SessionOfACity1764110000000 } from '../migrations/1764110000000-session-of-a-city.js';
 import { Board1764130000000 } from '../migrations/1764130000000-board.js';
 import { PasskeySignIn1764110001000 } from '../migrations/1764110001000-passkey-sign-in.js';
+import { IdleAccounts1764190000000 } from '../migrations/1764190000000-idle-accounts.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
 import { DraftEditEntity } from './agenda/board/draft-edit.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
@@ -33,6 +34,6 @@ export const SCHEMA: Schema = {
   ],
   migrations: [
     PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000, Notifications1764000105000,
-    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000, PasskeySignIn1764110001000, Board1764130000000,
+    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000, PasskeySignIn1764110001000, Board1764130000000, IdleAccounts1764190000000,
   ],
 };

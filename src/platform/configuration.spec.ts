@@ -5,6 +5,7 @@ it('starts without a single variable', () => {
     port: 3000,
     host: '0.0.0.0',
     databaseUrl: undefined,
+    idleAccountDays: 365,
     dataDirectory: `${process.cwd()}/.meridian`,
     demo: undefined,
     publicUrl: undefined,
@@ -26,11 +27,11 @@ it('reads every variable', () => {
     PORT: '8080', HOST: '::1', DATABASE_URL: 'postgresql://me:secret@db:5433/conf', MERIDIAN_DATA_DIR: '/srv/data', MERIDIAN_DEMO: '0',
     MERIDIAN_PUBLIC_URL: 'https://agenda.example.org', LOG_LEVEL: 'warn', MERIDIAN_SEALING_KEYS: '{}', MERIDIAN_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
     MERIDIAN_OIDC_ISSUER: 'https://login.example.org', MERIDIAN_OIDC_CLIENT_ID: 'meridian', MERIDIAN_OIDC_CLIENT_SECRET: 'secret',
-    MERIDIAN_PUSH_LOOPBACK: '1', SMTP_URL: 'smtps://me:secret@mail.example.org', MAIL_FROM: 'Open Skies <skies@example.org>',
+    MERIDIAN_PUSH_LOOPBACK: '1', MERIDIAN_IDLE_ACCOUNT_DAYS: '0', SMTP_URL: 'smtps://me:secret@mail.example.org', MAIL_FROM: 'Open Skies <skies@example.org>',
   };
   expect(readConfiguration(given)).toEqual({
     port: 8080, host: '::1', databaseUrl: given.DATABASE_URL, dataDirectory: '/srv/data', demo: false, publicUrl: given.MERIDIAN_PUBLIC_URL, logLevel: 'warn',
-    pushLoopback: true, sealingKeys: '{}', trustedProxies: ['10.0.0.5', 'fd00::/8'], mail: { url: given.SMTP_URL, from: given.MAIL_FROM },
+    idleAccountDays: null, pushLoopback: true, sealingKeys: '{}', trustedProxies: ['10.0.0.5', 'fd00::/8'], mail: { url: given.SMTP_URL, from: given.MAIL_FROM },
     singleSignOn: { issuer: given.MERIDIAN_OIDC_ISSUER, clientId: 'meridian', clientSecret: 'secret' },
   });
 });

@@ -33,6 +33,8 @@ const Environment = z.object({
     .optional(),
   // for specs alone: see README.md
   MERIDIAN_PUSH_LOOPBACK: z.enum(['0', '1'], { error: '1 to send pushes to this machine in tests, and 0 or nothing everywhere else' }).default('0'),
+  MERIDIAN_IDLE_ACCOUNT_DAYS: z.coerce.number({ error: 'days from 30 to 3650, or 0 to keep accounts for ever' }).int().max(3_650)
+    .refine((days) => days === 0 || days >= 30, { error: 'days from 30 to 3650, or 0 to keep accounts for ever' }).default(365),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -56,6 +58,8 @@ export interface Configuration {
   mail: { url: string; from: string } | undefined;
   /** Pushes may go to this very machine, by http too. */
   pushLoopback: boolean;
+  /** Days without a sign-in after which the account of somebody who is nothing here is erased; null: never. */
+  idleAccountDays: number | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -92,6 +96,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     trustedProxies: data.MERIDIAN_TRUSTED_PROXIES ?? [],
     mail: mail(data),
     pushLoopback: data.MERIDIAN_PUSH_LOOPBACK === '1',
+    idleAccountDays: data.MERIDIAN_IDLE_ACCOUNT_DAYS === 0 ? null : data.MERIDIAN_IDLE_ACCOUNT_DAYS,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -82,6 +82,18 @@ test('an organizer raises a limit, so that who waits comes in; closes registrati
   await page.getByRole('status').filter({ hasText: 'Registration is closed now' }).getByRole('button', { name: 'Undo' }).last().click();
   await page.getByText('Registration is open', { exact: true }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+
+  // however much is done, two toasts stand there at most, away from the foot where things are pressed
+  for (const [press, then] of [['Close', 'closed'], ['Open', 'open'], ['Close', 'closed'], ['Open', 'open']] as const) {
+    await page.getByRole('button', { name: `${press} registration` }).click();
+    await page.getByText(`Registration is ${then}`, { exact: true }).waitFor();
+  }
+  const toasts = page.getByTestId('toasts').getByRole('button', { name: 'Close' });
+  expect(await toasts.count()).toBe(2);
+  const [lowest, tabs] = await Promise.all([toasts.last().boundingBox(), page.getByRole('navigation', { name: 'Pages of the conference' }).last().boundingBox()]);
+  expect(lowest!.y + lowest!.height).toBeLessThan(tabs!.y / 2);
+  await toasts.last().click();
+  expect(await toasts.count()).toBe(1);
   expect(organizer.complaints).toEqual([]);
   await organizer.close();
 });

@@ -28,7 +28,7 @@ export function ConferenceHeader() {
         ) : (
           <span className={styles.title}>{state.phase === 'loading' && <Skeleton width="9rem" height="1.25rem" />}</span>
         )}
-        <ConferenceNav place="header" />
+        {state.phase !== 'unknown' && <ConferenceNav place="header" />}
         <div className={styles.tools}>
           <ConnectionPill />
           <NoticeBell />

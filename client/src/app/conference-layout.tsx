@@ -34,7 +34,8 @@ function Frame() {
         {t('app.skip')}
       </a>
       <ConferenceHeader />
-      <ConferenceNav place="tabs" />
+      {/* of a conference that is not there, no page is */}
+      {state.phase !== 'unknown' && <ConferenceNav place="tabs" />}
       <ConnectionBanner />
       <main id="content" tabIndex={-1} className={styles.main}>
         {state.phase === 'ready' && (
@@ -64,7 +65,7 @@ function Unknown() {
     document.title = t('unknownConference.title');
   }, [t]);
   return (
-    <EmptyState icon="search" title={t('unknownConference.title')} heading="h1" actions={<LinkButton href="/">{t('notFound.action')}</LinkButton>}>
+    <EmptyState icon="search" title={t('unknownConference.title')} heading="h1" actions={<LinkButton look="strong" href="/">{t('notFound.action')}</LinkButton>}>
       {t('unknownConference.text')}
     </EmptyState>
   );

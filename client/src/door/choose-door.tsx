@@ -2,15 +2,15 @@ import { useState, type SyntheticEvent } from 'react';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { holdsRole, useMe } from '../account/use-me.js';
+import { storedValue } from '../app/stored-value.js';
 import { attendanceQueries } from '../attend/registration/attendance-requests.js';
 import { NotRead } from '../attend/registration/not-read.js';
+import { PlaceRadios } from '../attend/registration/place-radios.js';
 import fields from '../attend/registration/registration.module.css';
-import { useLiveAgenda } from '../live/live-agenda.js';
 import { Button } from '../ui/button.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -34,7 +34,6 @@ export function ChooseDoor(props: Props) {
 
 function Form({ slug, onChoose }: Props) {
   const { t } = useTranslation('door');
-  const { agenda } = useLiveAgenda();
   const venues = useQuery({ queryKey: ['door-venues', slug], queryFn: () => readMyVenues(slug) });
   const attendance = useQuery({ queryKey: ['attendance', slug], queryFn: () => readAttendance(slug) });
   const me = useMe();
@@ -43,7 +42,9 @@ function Form({ slug, onChoose }: Props) {
   const [device, setDevice] = useState('');
   if (venues.isError) return <NotRead error={venues.error} onRetry={() => void venues.refetch()} />;
   if (venues.isPending) return <Skeleton height="14rem" />;
-  const venueId = chosen ?? (venues.data.length === 1 ? venues.data[0]?.id : null) ?? null;
+  // who stood here before stands there again, or near it
+  const last = venues.data.find(({ id }) => id === storedValue(`meridian.door-last.${slug}`).read());
+  const venueId = chosen ?? last?.id ?? (venues.data.length === 1 ? venues.data[0]?.id : null) ?? null;
   const countsOf = (id: string): string | undefined => {
     const counts = attendance.data?.venues.find((one) => one.venueId === id);
     if (counts === undefined) return undefined;
@@ -51,26 +52,21 @@ function Form({ slug, onChoose }: Props) {
   };
   const open = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (venueId !== null) onChoose({ slug, venueId, device: device.trim() });
+    if (venueId === null) return;
+    storedValue(`meridian.door-last.${slug}`).write(venueId);
+    onChoose({ slug, venueId, device: device.trim() });
   };
   return (
     <form className={fields.form} onSubmit={open}>
       <p className={styles.note}>{t('intro')}</p>
-      <RadioGroup className={fields.choices} value={venueId} onChange={choose}>
-        <Label className={fields.heading}>{t('choose')}</Label>
-        {venues.data.map((venue) => (
-          <RadioField key={venue.id} value={venue.id}>
-            <RadioButton className={fields.choice}>
-              <span className={fields.dot} aria-hidden="true" />
-              <span className={fields.place}>
-                <bdi>{venue.name}</bdi>
-                <bdi className={fields.note}>{agenda.cities[venue.cityId]?.name}</bdi>
-                <span className={fields.note}>{countsOf(venue.id)}</span>
-              </span>
-            </RadioButton>
-          </RadioField>
-        ))}
-      </RadioGroup>
+      <PlaceRadios
+        label={t('choose')}
+        places={venues.data}
+        chosen={venueId}
+        onChoose={choose}
+        ownCity={last?.cityId ?? null}
+        note={({ id }) => <span className={fields.note}>{countsOf(id)}</span>}
+      />
       <TextField className={fields.field} value={device} onChange={setDevice} maxLength={60} autoComplete="off">
         <Label>{t('device')}</Label>
         <Input className={fields.input} />

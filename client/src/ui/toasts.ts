@@ -10,6 +10,8 @@ export interface ToastAction {
   run: () => void;
 }
 
+/** At once: more would be a wall before the page. */
+const MOST = 2;
 const STAYS = 6_000;
 /** Longer, for somebody has to decide. */
 const STAYS_WITH_ACTION = 15_000;
@@ -20,7 +22,7 @@ const listeners = new Set<() => void>();
 /** Says something in passing, such as "Link copied", to all who see or hear. */
 export function showToast(words: string, action?: ToastAction): void {
   const toast = { id: ++last, words, action };
-  setToasts([...toasts, toast]);
+  setToasts(few([...toasts, toast]));
   setTimeout(() => dismissToast(toast.id), action === undefined ? STAYS : STAYS_WITH_ACTION);
 }
 
@@ -35,6 +37,13 @@ export function heldToasts(): readonly Toast[] {
 export function onToasts(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** The newest stays; of the others first goes the oldest about which nothing can be done. */
+function few(held: readonly Toast[]): readonly Toast[] {
+  if (held.length <= MOST) return held;
+  const leaving = held.slice(0, -1).find(({ action }) => action === undefined) ?? held[0];
+  return held.filter((toast) => toast !== leaving);
 }
 
 function setToasts(next: readonly Toast[]): void {

@@ -18,6 +18,7 @@ export async function openSession(tx: EntityManager, request: FastifyRequest, ac
     `INSERT INTO auth_session (id, token_hash, account_id, device, strong, expires_at) VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))`,
     [newId(), hashSecret(secret), accountId, deviceName(request.headers['user-agent']), strong, SESSION_SECONDS],
   );
+  await tx.query(`UPDATE account SET signed_in_at = now() WHERE id = $1`, [accountId]);
   await tx.query(`DELETE FROM auth_session WHERE account_id = $1 AND expires_at < now()`, [accountId]);
   return secret;
 }

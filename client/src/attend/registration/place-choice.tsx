@@ -1,12 +1,11 @@
-import { Label } from 'react-aria-components/Label';
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import type { PlacesLeft, RegistrationOffer } from '@contract/attendance.js';
 import { useLiveAgenda } from '../../live/live-agenda.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import type { IconName } from '../../ui/icon.js';
+import { PlaceRadios } from './place-radios.js';
 import styles from './registration.module.css';
-import { usePlaceName } from './use-place-name.js';
 
 /** Stands for no venue: taking part from anywhere. */
 export const REMOTE = 'remote';
@@ -28,30 +27,25 @@ interface Props {
 export function PlaceChoice({ venues, chosen, held, onChoose }: Props) {
   const { t } = useTranslation('attendance');
   const { agenda } = useLiveAgenda();
-  const nameOf = usePlaceName();
   // a venue that was added a moment ago is in the offer before it is in the agenda
-  const known = venues.filter(({ venueId }) => agenda.venues[venueId] !== undefined);
+  const places = venues.flatMap(({ venueId, placesLeft }) => {
+    const venue = agenda.venues[venueId];
+    return venue === undefined ? [] : [{ id: venueId as string, cityId: venue.cityId as string, name: venue.name, placesLeft }];
+  });
+  const yours = (
+    <Badge tone="accent" icon="check">
+      {t('register.yours')}
+    </Badge>
+  );
   return (
-    <RadioGroup className={styles.choices} value={chosen} onChange={onChoose}>
-      <Label className={styles.heading}>{t('register.where')}</Label>
-      {known.map(({ venueId, placesLeft }) => (
-        <RadioField key={venueId} value={venueId}>
-          <RadioButton className={styles.choice}>
-            <span className={styles.dot} aria-hidden="true" />
-            <span className={styles.place}>
-              <span dir="auto">{nameOf(venueId)}</span>
-              {placesLeft === 'waitlist' && held !== venueId && <span className={styles.note}>{t('register.waitlistHint')}</span>}
-            </span>
-            {held === venueId ? (
-              <Badge tone="accent" icon="check">
-                {t('register.yours')}
-              </Badge>
-            ) : (
-              <Badge {...SIGNS[placesLeft]}>{t(`register.places.${placesLeft}`)}</Badge>
-            )}
-          </RadioButton>
-        </RadioField>
-      ))}
+    <PlaceRadios
+      label={t('register.where')}
+      places={places}
+      chosen={chosen}
+      onChoose={onChoose}
+      note={({ id, placesLeft }) => placesLeft === 'waitlist' && held !== id && <span className={styles.note}>{t('register.waitlistHint')}</span>}
+      mark={({ id, placesLeft }) => (held === id ? yours : <Badge {...SIGNS[placesLeft]}>{t(`register.places.${placesLeft}`)}</Badge>)}
+    >
       <RadioField value={REMOTE}>
         <RadioButton className={styles.choice}>
           <span className={styles.dot} aria-hidden="true" />
@@ -59,13 +53,9 @@ export function PlaceChoice({ venues, chosen, held, onChoose }: Props) {
             <span>{t('register.remote')}</span>
             <span className={styles.note}>{t('register.remoteHint')}</span>
           </span>
-          {held === REMOTE && (
-            <Badge tone="accent" icon="check">
-              {t('register.yours')}
-            </Badge>
-          )}
+          {held === REMOTE && yours}
         </RadioButton>
       </RadioField>
-    </RadioGroup>
+    </PlaceRadios>
   );
 }

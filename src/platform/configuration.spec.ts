@@ -47,6 +47,7 @@ it.each([
   ['SMTP_URL', 'smtp://mail.example.org', /MAIL_FROM is needed with SMTP_URL/],
   ['MAIL_FROM', 'a <b@c> d', /MAIL_FROM: .* Expected: an address that mails come from/],
   ['MERIDIAN_TRUSTED_PROXIES', '10.0.0.5,proxy', /MERIDIAN_TRUSTED_PROXIES: .* Expected: addresses or networks/],
+  ['MERIDIAN_IDLE_ACCOUNT_DAYS', '7', /MERIDIAN_IDLE_ACCOUNT_DAYS: .* Expected: days from 30 to 3650, or 0/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL: "loud" is not valid\. Expected: .*"info"/],
 ])('refuses %s=%s, and says what was expected', (name, value, expected) => {
   expect(() => readConfiguration({ [name]: value })).toThrow(ConfigurationError);

@@ -30,7 +30,7 @@ export function PlaceChoice({ venues, chosen, held, onChoose }: Props) {
   // a venue that was added a moment ago is in the offer before it is in the agenda
   const places = venues.flatMap(({ venueId, placesLeft }) => {
     const venue = agenda.venues[venueId];
-    return venue === undefined ? [] : [{ id: venueId as string, cityId: venue.cityId as string, name: venue.name, placesLeft }];
+    return venue === undefined ? [] : [{ id: venueId, cityId: venue.cityId, name: venue.name, placesLeft }];
   });
   const yours = (
     <Badge tone="accent" icon="check">

@@ -6,11 +6,13 @@ import { Attendance1764000104000 } from '../migrations/1764000104000-attendance.
 import { Notifications1764000105000 } from '../migrations/1764000105000-notifications.js';
 import { PushAndFollowedSessions1764100000000 } from '../migrations/1764100000000-push-and-followed-sessions.js';
 import { SessionOfACity1764110000000 } from '../migrations/1764110000000-session-of-a-city.js';
+import { PlanRun1764120000000 } from '../migrations/1764120000000-plan-run.js';
 import { Board1764130000000 } from '../migrations/1764130000000-board.js';
 import { PasskeySignIn1764110001000 } from '../migrations/1764110001000-passkey-sign-in.js';
 import { IdleAccounts1764190000000 } from '../migrations/1764190000000-idle-accounts.js';
 import { AppearanceEntity } from './agenda/appearance.entity.js';
 import { DraftEditEntity } from './agenda/board/draft-edit.entity.js';
+import { PlanRunEntity } from './agenda/plan-runs/plan-run.entity.js';
 import { ReleaseEntity } from './agenda/release.entity.js';
 import { RevisionEntity } from './agenda/revision.entity.js';
 import { SessionEntity } from './agenda/session.entity.js';
@@ -30,10 +32,11 @@ import type { Schema } from './platform/database/data-source.js';
 export const SCHEMA: Schema = {
   entities: [
     ConferenceEntity, CityEntity, VenueEntity, RoomEntity, UplinkEntity, UplinkBookingEntity, TrackEntity, VenueTravelEntity,
-    SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity, DraftEditEntity,
+    SpeakerEntity, SessionEntity, AppearanceEntity, SlotEntity, RevisionEntity, ReleaseEntity, DraftEditEntity, PlanRunEntity,
   ],
   migrations: [
     PlaceAndAgenda1763900000000, People1764000000000, SignIn1764000101000, Speakers1764000103000, Attendance1764000104000, Notifications1764000105000,
-    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000, PasskeySignIn1764110001000, Board1764130000000, IdleAccounts1764190000000,
+    PushAndFollowedSessions1764100000000, SessionOfACity1764110000000, PasskeySignIn1764110001000, PlanRun1764120000000, Board1764130000000,
+    IdleAccounts1764190000000,
   ],
 };

@@ -165,6 +165,12 @@ export const ROUTES: Readonly<Record<string, string>> = {
   // The board. A city host sees all of it, and edits what is in their city.
   'GET /api/conferences/:slug/board': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
   'POST /api/conferences/:slug/draft-edits': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  // The automatic schedule. A city host plans what is in their city. A run that is not there is found by nobody.
+  'GET /api/conferences/:slug/plan-runs/last': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'GET /api/conferences/:slug/plan-runs/:id': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
+  'POST /api/conferences/:slug/plan-runs': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'POST /api/conferences/:slug/plan-runs/:id/stop': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
+  'POST /api/conferences/:slug/plan-runs/:id/take': 'sffffn2nnn sffffn2nnn sfffffffnn sffffn2nnn',
   // Speakers, as the organizers see them.
   'GET /api/conferences/:slug/speakers': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
   'POST /api/conferences/:slug/speakers': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2aaa',

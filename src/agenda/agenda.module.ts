@@ -21,6 +21,10 @@ import { LiveLogs } from './live-day/live-log.js';
 import { PreviewRipple } from './live-day/preview-ripple.js';
 import { RevertRevision } from './live-day/revert-revision.js';
 import { RevisionsController } from './live-day/revisions.controller.js';
+import { PlanRunsController } from './plan-runs/plan-runs.controller.js';
+import { PlanWorkers } from './plan-runs/plan-workers.js';
+import { RunPlans } from './plan-runs/run-plans.js';
+import { TakePlan } from './plan-runs/take-plan.js';
 import { PlanSession } from './plan-session.js';
 import { ReleasesController } from './releases.controller.js';
 import { Releases } from './releases.queries.js';
@@ -34,10 +38,11 @@ import { Sessions } from './sessions.queries.js';
 
 @Module({
   imports: [ConferencesModule, RealtimeModule],
-  controllers: [AgendaController, SessionsController, LiveChangesController, RevisionsController, ReleasesController, BoardController],
+  controllers: [AgendaController, SessionsController, LiveChangesController, RevisionsController, ReleasesController, BoardController, PlanRunsController],
   providers: [
     Sessions, EditSession, PlanSession, ChangeLiveAgenda, PreviewRipple, ApplyRipple, RevertRevision, LiveLogs, Releases, AgendaCache, AgendaAudience, RevisionRelay, FollowAgenda,
     Boards, EditDraft, DraftEditBody, DraftRelay, BoardPointers, FollowBoard, ForgetDraftEdits,
+    RunPlans, TakePlan, PlanWorkers,
     ReleaseDraft, PreviewRelease, CompareReleases, RestoreRelease,
   ],
 })

@@ -50,6 +50,8 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/draft-edits': ({ sessionId, roomId }) => ({
     set: [{ sessionId, expected: 0, to: { roomId, startsAt: '2026-11-25T08:00:00Z', endsAt: '2026-11-25T09:00:00Z' } }], what: 'move', requestId: randomUUID(),
   }),
+  'POST /api/conferences/:slug/plan-runs': () => ({ iterations: 1_000, seconds: 1 }),
+  'POST /api/conferences/:slug/plan-runs/:id/take': () => ({ requestId: randomUUID() }),
   'POST /api/conferences/:slug/releases/:number/restore': () => ({ requestId: randomUUID() }),
   'POST /api/conferences/:slug/live-changes': ({ sessionId }) => ({ change: 'delay', sessionId, minutes: 5 }),
   'POST /api/conferences/:slug/live-changes/preview': ({ roomId }) => ({ changes: [{ change: 'room-lost', roomId, from: '2026-11-24T08:00:00Z', until: '2026-11-24T08:30:00Z' }] }),

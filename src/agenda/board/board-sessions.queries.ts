@@ -28,26 +28,34 @@ export async function readBoardSessions(tx: EntityManager, id: ConferenceId, whi
   }));
 }
 
-interface SpeakerRow {
-  id: SpeakerId;
-  name: string;
-  zone: string | null;
-  /** Epoch milliseconds. */
-  available: { startsAt: number; endsAt: number }[] | null;
+type SpeakerRow = Omit<Board['speakers'][number], 'available'>;
+
+interface WindowRow {
+  speakerId: SpeakerId;
+  startsAt: Date;
+  endsAt: Date;
 }
 
 /** Speakers with the windows that they gave; null where they gave none. All of them, or those of these sessions. */
 export async function readBoardSpeakers(tx: EntityManager, id: ConferenceId, which: WhichSessions): Promise<Board['speakers']> {
   const rows = await tx.query<SpeakerRow[]>(
-    `SELECT k.id, k.name, k.zone, w.list AS available FROM speaker k LEFT JOIN (
-       SELECT v.speaker_id, json_agg(json_build_object('startsAt', extract(epoch FROM v.starts_at) * 1000, 'endsAt', extract(epoch FROM v.ends_at) * 1000) ORDER BY v.starts_at) AS list
-       FROM availability v JOIN speaker o ON o.id = v.speaker_id WHERE o.conference_id = $1 GROUP BY v.speaker_id
-     ) w ON w.speaker_id = k.id
-     WHERE k.conference_id = $1 ${which === 'all' ? '' : 'AND EXISTS (SELECT FROM appearance a WHERE a.speaker_id = k.id AND a.session_id = ANY($2::uuid[]))'} ORDER BY k.name, k.id`,
+    `SELECT k.id, k.name, k.zone FROM speaker k
+     ${which === 'all' ? '' : 'JOIN (SELECT DISTINCT a.speaker_id FROM unnest($2::uuid[]) AS w(id) JOIN appearance a ON a.session_id = w.id) c ON c.speaker_id = k.id'}
+     WHERE k.conference_id = $1 ORDER BY k.name, k.id`,
     which === 'all' ? [id] : [id, which],
   );
-  const iso = (instant: number): string => new Date(instant).toISOString();
-  return rows.map((row) => ({ ...row, available: row.available?.map(({ startsAt, endsAt }) => ({ startsAt: iso(startsAt), endsAt: iso(endsAt) })) ?? null }));
+  const windows = await tx.query<WindowRow[]>(
+    `SELECT v.speaker_id AS "speakerId", v.starts_at AS "startsAt", v.ends_at AS "endsAt" FROM availability v
+     WHERE v.speaker_id = ANY($1::uuid[]) ORDER BY v.speaker_id, v.starts_at`,
+    [rows.map((row) => row.id)],
+  );
+  const available = new Map<SpeakerId, { startsAt: string; endsAt: string }[]>();
+  for (const { speakerId, startsAt, endsAt } of windows) {
+    const held = available.get(speakerId) ?? [];
+    held.push({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });
+    available.set(speakerId, held);
+  }
+  return rows.map((row) => ({ ...row, available: available.get(row.id) ?? null }));
 }
 
 /** Counts under this are hidden in safety mode. */

@@ -4,8 +4,9 @@ import { RoomEntity } from '../conferences/room.entity.js';
 import { TrackEntity } from '../conferences/track.entity.js';
 import { UplinkBookingEntity } from '../conferences/uplink-booking.entity.js';
 import { UplinkEntity } from '../conferences/uplink.entity.js';
+import { VenueTravelEntity } from '../conferences/venue-travel.entity.js';
 import { VenueEntity } from '../conferences/venue.entity.js';
-import type { ConferenceId, UplinkBookingId, UplinkId } from '../contract/ids.js';
+import type { ConferenceId, UplinkBookingId, UplinkId, VenueId } from '../contract/ids.js';
 import { newId } from '../platform/new-id.js';
 import type { DemoIds } from './demo-ids.js';
 import { insertRows } from './insert-rows.js';
@@ -32,7 +33,7 @@ export async function insertPlace(
   }));
   await insertRows(tx, RoomEntity, rooms.map(({ room, venue }, position) => ({
     id: ids.room(room), conferenceId, venueId: ids.venue(venue), name: room.name, capacity: room.capacity, position,
-    equipment: equipmentOf(room), changeoverMinutes: changeoverOf(room),
+    equipment: equipmentOf(room), changeoverMinutes: changeoverOf(room), openingHours: [{ on: null, opens: '08:00', closes: '22:00' }],
   })));
   await insertRows(tx, UplinkEntity, venues.flatMap(({ venue }) => {
     const venueId = ids.venue(venue);
@@ -44,6 +45,17 @@ export async function insertPlace(
     id: newId<UplinkBookingId>(), uplinkId: ids.satellite(venue), startsAt: new Date(startsAt), endsAt: new Date(endsAt),
   })));
   await insertRows(tx, TrackEntity, TRACKS.map(({ key, name, colour }, position) => ({ id: ids.track(key), conferenceId, name, colour, position })));
+}
+
+/** Minutes across a city on foot and by tram, where it has two venues: the organizers tried it. */
+const ACROSS_TOWN = 25;
+
+/** The ways between the venues of one city; those between cities are estimated. */
+export async function insertTravel(tx: EntityManager, conferenceId: ConferenceId, ids: DemoIds, cities: readonly DemoCity[]): Promise<void> {
+  await insertRows(tx, VenueTravelEntity, cities.flatMap(({ venues }) => venues.flatMap((venue, index) => venues.slice(index + 1).map((other) => {
+    const [fromVenue, toVenue] = [ids.venue(venue), ids.venue(other)].sort() as [VenueId, VenueId];
+    return { conferenceId, fromVenue, toVenue, minutes: ACROSS_TOWN };
+  }))));
 }
 
 export function equipmentOf(room: DemoRoom): string[] {

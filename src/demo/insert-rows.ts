@@ -1,6 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 
-/** PostgreSQL takes 65,535 parameters a statement; no table here has more than 16 columns. */
+/** PostgreSQL takes 65,535 parameters a statement; no table here has more than 24 columns. */
 const ROWS_A_STATEMENT = 2_000;
 
 /** Inserts many rows in few statements. */

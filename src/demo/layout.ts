@@ -7,12 +7,15 @@ import { seededRandom } from './random.js';
 import { RoomCalendar } from './room-calendar.js';
 import { oneSatelliteEach, satelliteWindows, type SatelliteWindow } from './satellite-windows.js';
 import { TopicDecks } from './topic-decks.js';
+import { traySessions, type TraySession } from './tray.js';
 import type { World } from './world.js';
 
 export interface Layout {
   /** By start. */
   sessions: CastSession[];
   windows: SatelliteWindow[];
+  /** Accepted, and without a place yet. */
+  tray: TraySession[];
 }
 
 /** Sessions in all, breaks included. */
@@ -31,5 +34,5 @@ export function layOut(world: World, now: number, seed: number): Layout {
   const first = [...programme, ...layOutBreaks(days, rooms)];
   const placed = [...first, ...layOutDays(days, first, SESSIONS - first.length, decks, rooms, random)];
   const sessions = castSessions(oneSatelliteEach(placed.sort((a, b) => a.startsAt - b.startsAt)), world.people, days, random);
-  return { sessions, windows: satelliteWindows(sessions) };
+  return { sessions, windows: satelliteWindows(sessions), tray: traySessions(world, sessions) };
 }

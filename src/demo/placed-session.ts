@@ -1,4 +1,5 @@
 import type { Appearance, SessionKind } from '../contract/agenda.js';
+import { USUAL_MINUTES } from '../rules/usual-minutes.js';
 import type { DemoCity, DemoLanguage, DemoPerson, DemoRoom, DemoTopic, DemoVenue } from './world.js';
 
 export interface RoomAt {
@@ -30,9 +31,7 @@ export interface Cast {
 export type CastSession = PlacedSession & { cast: readonly Cast[] };
 
 /** How long sessions last, in minutes. */
-export const LENGTHS: Record<SessionKind, number> = {
-  keynote: 60, panel: 90, talk: 45, statement: 20, performance: 60, workshop: 90, break: 45, other: 60,
-};
+export const LENGTHS = USUAL_MINUTES;
 
 /** Large rooms need longer between two sessions. Minutes. */
 export const changeoverOf = (room: DemoRoom): number => (room.capacity >= 150 ? 10 : 5);

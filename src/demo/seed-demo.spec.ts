@@ -1,5 +1,7 @@
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { readPublished, EVERYTHING } from '../agenda/published.queries.js';
+import { readWholeBoard } from '../agenda/board/board.queries.js';
+import { readDraftFindings } from '../agenda/releases/draft-findings.js';
 import { Agenda } from '../contract/agenda.js';
 import { Revision } from '../contract/changes.js';
 import type { ConferenceId } from '../contract/ids.js';
@@ -66,10 +68,23 @@ describe('the demo in the database', () => {
     expect(differing).toEqual([]);
   });
 
+  it('has nothing in its draft that the rules of placement call blocking, and some sessions that wait for a place', async () => {
+    const board = await readWholeBoard(database.source.manager, conference.id);
+    const findings = await readDraftFindings(database.source.manager, conference.id);
+    expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+    expect(findings.filter(({ code }) => code === 'equipment-missing' || code === 'over-capacity')).toEqual([]);
+    const tray = board.sessions.filter(({ slot }) => slot === null);
+    expect(tray).toHaveLength(14);
+    expect(tray.filter(({ appearances }) => appearances.length === 0)).toEqual([]);
+    expect(board.sessions.filter(({ sentBy }) => sentBy === 'satellite').length).toBeGreaterThanOrEqual(15);
+    expect(board.rooms.filter(({ openingHours }) => openingHours.length === 0)).toEqual([]);
+    expect(board.travel).toHaveLength(6);
+  });
+
   it('is written once: a second time is refused, and changes nothing', async () => {
     await expect(seedDemo(database.source, NOW)).rejects.toMatchObject({ problem: { type: 'urn:meridian:problem:conflict', status: 409 } });
     const [count] = await database.source.query(`SELECT count(*)::int AS sessions FROM session`);
-    expect(count).toEqual({ sessions: 298 });
+    expect(count).toEqual({ sessions: 312 });
   });
 
   it('is written by exactly one of two first starts at once', async () => {

@@ -7,7 +7,7 @@ import { newId } from '../platform/new-id.js';
 import { problem } from '../platform/problems/problem-error.js';
 import { newDemoIds, type DemoIds } from './demo-ids.js';
 import { insertAgenda } from './insert-agenda.js';
-import { insertPlace } from './insert-place.js';
+import { insertPlace, insertTravel } from './insert-place.js';
 import { layOut } from './layout.js';
 import { liveChanges, type DemoLiveChange } from './live-changes.js';
 import type { CastSession } from './placed-session.js';
@@ -23,13 +23,14 @@ const SEED = 1;
  * @throws ProblemError `conflict` where it is there already
  */
 export async function seedDemo(source: DataSource, now: Date): Promise<void> {
-  const { sessions, windows } = layOut(DEMO_WORLD, now.getTime(), SEED);
+  const { sessions, windows, tray } = layOut(DEMO_WORLD, now.getTime(), SEED);
   await source.transaction(async (tx) => {
     const conferenceId = await insertConference(tx, sessions);
     const ids = newDemoIds(DEMO_WORLD, sessions);
     await releaseAgenda(tx, { conferenceId, note: 'The programme of all three days.', actor: ACTOR }, async () => {
       await insertPlace(tx, conferenceId, ids, DEMO_WORLD.cities, windows);
-      await insertAgenda(tx, conferenceId, ids, DEMO_WORLD.people, sessions);
+      await insertTravel(tx, conferenceId, ids, DEMO_WORLD.cities);
+      await insertAgenda(tx, conferenceId, ids, DEMO_WORLD.people, sessions, tray);
     });
     for (const change of liveChanges(sessions, now.getTime())) await happen(tx, conferenceId, ids, change);
   });

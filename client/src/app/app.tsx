@@ -25,6 +25,7 @@ const GridPage = lazy(() => import('../attend/grid/grid-page.js'));
 const NowPage = lazy(() => import('../attend/now/now-page.js'));
 const MapPage = lazy(() => import('../attend/map/map-page.js'));
 const MyAgendaPage = lazy(() => import('../attend/mine/my-agenda-page.js'));
+const LiveDayPage = lazy(() => import('../organize/live-day/live-day-page.js'));
 const OrganizeLayout = lazy(() => import('../organize/organize-layout.js'));
 const BoardPage = lazy(() => import('../organize/board/board-page.js'));
 const CitiesPage = lazy(() => import('../organize/place/cities-page.js'));
@@ -100,6 +101,7 @@ function Frame() {
                   <Route path="sessions" element={<SessionsPage />} />
                   <Route path="sessions/new" element={<NewSessionPage />} />
                   <Route path="sessions/:sessionId" element={<OrganizeSessionPage />} />
+                  <Route path="live" element={<LiveDayPage />} />
                   <Route path="tracks" element={<TracksPage />} />
                   <Route path="speakers" element={<OrganizeSpeakersPage />} />
                   <Route path="attendance" element={<AttendancePage />} />

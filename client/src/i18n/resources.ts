@@ -5,6 +5,7 @@ import type board from './en/board.json';
 import type common from './en/common.json';
 import type door from './en/door.json';
 import type grid from './en/grid.json';
+import type liveDay from './en/liveDay.json';
 import type map from './en/map.json';
 import type notices from './en/notices.json';
 import type now from './en/now.json';
@@ -19,6 +20,7 @@ export interface Resources {
   agenda: typeof agenda;
   session: typeof session;
   grid: typeof grid;
+  liveDay: typeof liveDay;
   map: typeof map;
   notices: typeof notices;
   now: typeof now;

@@ -6,6 +6,7 @@ import board from './board.json';
 import common from './common.json';
 import door from './door.json';
 import grid from './grid.json';
+import liveDay from './liveDay.json';
 import map from './map.json';
 import notices from './notices.json';
 import now from './now.json';
@@ -13,4 +14,4 @@ import organize from './organize.json';
 import session from './session.json';
 import speak from './speak.json';
 
-export default { common, account, agenda, session, grid, map, notices, now, organize, attendance, board, door, speak } satisfies Resources;
+export default { common, account, agenda, session, grid, liveDay, map, notices, now, organize, attendance, board, door, speak } satisfies Resources;

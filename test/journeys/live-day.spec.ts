@@ -80,14 +80,14 @@ it('a session ends 12 minutes late: it ripples over two cities around a fixed an
   await dialog().getByRole('button', { name: '12 mins' }).click();
 
   // both cities, before and after; the keynote stays, and is in the way
-  await dialog().getByText('“Keynote” is fixed at its time and would be 2 mins off.').waitFor();
+  await dialog().getByText(/Keynote.* is fixed at its time and would be 2 mins off/).waitFor();
   await moveOf('Reefs').getByText(`${time(57)}–${time(87)}`).waitFor();
-  await moveOf('Reefs').getByText('Mina Rahimi is in “Opening” before').waitFor();
+  await moveOf('Reefs').getByText(/Mina Rahimi.* is in .*Opening.* before/).waitFor();
   expect(await dialog().getByRole('button', { name: 'Apply now' }).isDisabled()).toBe(true);
   // nobody else sees any of it
   expect(await slots()).toEqual(before);
 
-  await dialog().getByRole('button', { name: 'shorten “Tides” by 2 mins' }).click();
+  await dialog().getByRole('button', { name: /shorten .*Tides.* by 2 mins/i }).click();
   await dialog().getByText('Something is in the way').waitFor({ state: 'detached' });
   await dialog().getByLabel('Reason (optional)').fill('The speaker went on');
   await Promise.all([

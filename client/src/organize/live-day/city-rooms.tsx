@@ -14,7 +14,7 @@ export function CityRooms({ rooms, now, onChange }: { rooms: readonly RoomNow[];
   return cities.map((city) => (
     <section key={city.id} className={styles.city} aria-label={city.name}>
       <header className={styles.cityHead}>
-        <h2 dir="auto">{city.name}</h2>
+        <h2><bdi>{city.name}</bdi></h2>
         <CityClock zone={city.zone} now={now} />
       </header>
       <div className={styles.cards}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DayMove } from '@contract/live-day.js';
 import { Icon } from '../../ui/icon.js';
+import { isolate } from '../../ui/format.js';
 import { Time } from '../../ui/time.js';
 import { useFormat } from '../../ui/use-format.js';
 import styles from './change-drawer.module.css';
@@ -34,7 +35,7 @@ function Move({ move: { sessionId, before, after, cause }, zone }: { move: DayMo
   const room = agenda.rooms[after.roomId]?.name ?? '';
   return (
     <li className={styles.move}>
-      <p className={styles.moveTitle} dir="auto">{agenda.sessions[sessionId]?.title}</p>
+      <p className={styles.moveTitle}><bdi>{agenda.sessions[sessionId]?.title}</bdi></p>
       <p className={styles.moveTimes}>
         <s><Time instant={from.start} end={from.end} zone={zone} withZone={false} /></s>
         <Icon name="arrow" size={1} />
@@ -42,9 +43,9 @@ function Move({ move: { sessionId, before, after, cause }, zone }: { move: DayMo
         {!after.cancelled && shift !== 0 && <span className={styles.shift}>{t(shift > 0 ? 'laterBy' : 'earlierBy', { minutes: format.duration(Math.abs(shift)) })}</span>}
       </p>
       <p className={styles.facts}>
-        {before.roomId === after.roomId ? <bdi>{room}</bdi> : t('roomChanges', { from: agenda.rooms[before.roomId]?.name ?? '', to: room })}
-        {cause.via === 'room' && <> · {t('because.room', { title: agenda.sessions[cause.after]?.title ?? '' })}</>}
-        {cause.via === 'speaker' && <> · {t('because.speaker', { name: agenda.speakers[cause.speakerId]?.name ?? '', title: agenda.sessions[cause.after]?.title ?? '' })}</>}
+        {before.roomId === after.roomId ? <bdi>{room}</bdi> : t('roomChanges', { from: isolate(agenda.rooms[before.roomId]?.name ?? ''), to: isolate(room) })}
+        {cause.via === 'room' && <> · {t('because.room', { title: isolate(agenda.sessions[cause.after]?.title ?? '') })}</>}
+        {cause.via === 'speaker' && <> · {t('because.speaker', { name: isolate(agenda.speakers[cause.speakerId]?.name ?? ''), title: isolate(agenda.sessions[cause.after]?.title ?? '') })}</>}
         {cause.via === 'room-lost' && <> · {t('because.room-lost')}</>}
       </p>
     </li>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DayConflict, DayProposal, RipplePreview } from '@contract/live-day.js';
 import { Badge } from '../../ui/badge.js';
+import { isolate } from '../../ui/format.js';
 import { useFormat } from '../../ui/use-format.js';
 import styles from './change-drawer.module.css';
 import { ConcernedLine } from './concerned-line.js';
@@ -27,6 +28,7 @@ function Preview({ preview, onProposal }: { preview: RipplePreview; onProposal: 
   const blocking = preview.conflicts.filter(({ severity }) => severity === 'blocking');
   const warnings = preview.conflicts.filter(({ severity }) => severity === 'warning');
   const words = useProposalWords();
+  const format = useFormat();
   return (
     <>
       {blocking.length > 0 && (
@@ -40,8 +42,8 @@ function Preview({ preview, onProposal }: { preview: RipplePreview; onProposal: 
                 {preview.proposals.map((proposal) => (
                   <li key={JSON.stringify(proposal.steps)}>
                     <button type="button" className={styles.proposal} onClick={() => onProposal(proposal)}>
-                      <span>{words(proposal)}</span>
-                      <span className={styles.facts}>{t('moves', { count: proposal.moves.length })}</span>
+                      <span className={styles.steps}>{words(proposal)}</span>
+                      <span className={styles.facts}>{t('moves', { count: proposal.moves.length, formatted: format.number(proposal.moves.length) })}</span>
                     </button>
                   </li>
                 ))}
@@ -71,7 +73,7 @@ function Conflicts({ conflicts }: { conflicts: readonly DayConflict[] }) {
       {conflicts.map(({ code, severity, sessionId, because, minutes }) => (
         <li key={`${code} ${sessionId} ${because}`}>
           <Badge tone={severity === 'blocking' ? 'bad' : 'warn'} icon="alert">{t(`conflict.${code}.name`)}</Badge>{' '}
-          {t(`conflict.${code}.text`, { title: agenda.sessions[sessionId]?.title ?? '', minutes: format.duration(minutes) })}
+          {t(`conflict.${code}.text`, { title: isolate(agenda.sessions[sessionId]?.title ?? ''), minutes: format.duration(minutes) })}
         </li>
       ))}
     </ul>

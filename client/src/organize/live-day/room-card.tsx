@@ -28,7 +28,7 @@ export function RoomCard({ room: { place, justEnded, on, next, later }, now, onC
   return (
     <article className={styles.card} aria-label={place.room.name}>
       <header className={styles.cardHead}>
-        <h3 dir="auto">{place.room.name}</h3>
+        <h3><bdi>{place.room.name}</bdi></h3>
         <Button look="quiet" onPress={onLost} aria-label={t('roomLostNamed', { room: place.room.name })}>
           {t('roomLost')}
         </Button>
@@ -51,7 +51,7 @@ export function RoomCard({ room: { place, justEnded, on, next, later }, now, onC
             <span className={styles.label}>{t('next')}</span> <Time instant={next.start} end={next.end} zone={place.city.zone} withDay={next.start - now > DAY} />
             <Marks entry={next} />
           </p>
-          <p className={styles.nextTitle} dir="auto">{next.session.title}</p>
+          <p className={styles.nextTitle}><bdi>{next.session.title}</bdi></p>
           <div className={styles.buttons}>
             {next.session.status === 'scheduled' && (
               <Button onPress={() => onChange(next, 'delay')} aria-label={t('actionNamed', { action: t('kind.delay'), title: next.session.title })}>
@@ -97,7 +97,7 @@ function OnNow({ entry, now, onChange }: { entry: IndexedSession; now: number; o
         <Marks entry={entry} />
         {isOn && <strong className={styles.left}>{t('left', { time: format.duration(wholeMinutes(entry.end - now)) })}</strong>}
       </p>
-      <p className={styles.title} lang={session.language ?? undefined} dir="auto">{session.title}</p>
+      <p className={styles.title} lang={session.language ?? undefined}><bdi>{session.title}</bdi></p>
       {entry.speakers.length > 0 && <p className={styles.speakers}><SpeakerNames speakers={entry.speakers} /></p>}
       {isOn && <div className={styles.track} aria-hidden="true"><div className={styles.done} style={{ inlineSize: `${progressAt(entry, now) * 100}%` }} /></div>}
       <div className={styles.buttons}>

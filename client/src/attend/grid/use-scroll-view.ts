@@ -10,18 +10,18 @@ export interface ScrollView {
   width: number;
 }
 
-/** A view is drawn anew once per so many pixels of scrolling, with as many to spare on each side. */
+/** A view is drawn anew once per so many pixels of scrolling, with as many to spare on each side, unless asked otherwise. */
 const STEP = 256;
 
 const BEFORE_MEASURED: ScrollView = { start: 0, end: 2_048, top: 0, bottom: 1_024, width: 0 };
 
 /** What of a scrolled element is in view, in coarse steps: most frames of a scroll change nothing and so draw nothing. */
-export function useScrollView(ref: RefObject<HTMLElement | null>): ScrollView {
+export function useScrollView(ref: RefObject<HTMLElement | null>, step = STEP): ScrollView {
   const [view, setView] = useState(BEFORE_MEASURED);
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const read = (): void => setView((held) => steadied(held, measure(element)));
+    const read = (): void => setView((held) => steadied(held, measure(element, step)));
     read();
     element.addEventListener('scroll', read, { passive: true });
     const resized = new ResizeObserver(read);
@@ -30,7 +30,7 @@ export function useScrollView(ref: RefObject<HTMLElement | null>): ScrollView {
       element.removeEventListener('scroll', read);
       resized.disconnect();
     };
-  }, [ref]);
+  }, [ref, step]);
   return view;
 }
 
@@ -53,9 +53,9 @@ export function isRightToLeft(element: HTMLElement): boolean {
   return getComputedStyle(element).direction === 'rtl';
 }
 
-function measure(element: HTMLElement): ScrollView {
-  const down = (pixels: number): number => Math.floor(pixels / STEP) * STEP - STEP;
-  const up = (pixels: number): number => Math.ceil(pixels / STEP) * STEP + STEP;
+function measure(element: HTMLElement, step: number): ScrollView {
+  const down = (pixels: number): number => Math.floor(pixels / step) * step - step;
+  const up = (pixels: number): number => Math.ceil(pixels / step) * step + step;
   const inline = inlineScroll(element);
   return {
     start: down(inline),

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { ToggleGroup } from '../../ui/toggle-group.js';
+import { VisuallyHidden } from '../../ui/visually-hidden.js';
 import { useFormat } from '../../ui/use-format.js';
 import { AXES, ZOOMS } from './plane/plane-frame.js';
 import type { BoardStore, ReadyBoard } from './store/board-store.js';
@@ -58,8 +59,9 @@ export function Toolbar({ store, board, settings, days, zone, open, isTrayShown,
           <IconButton icon="redo" label={t('toolbar.redo')} isDisabled={!board.canRedo} onPress={() => store.redo()} />
         </div>
         <IconButton icon="agenda" label={t('toolbar.table')} onPress={onTable} />
-        <Button onPress={onFindings} aria-label={t('toolbar.findings', { blocking: format.number(open.blocking), warnings: format.number(open.warnings) })}>
-          <span className={styles.counts}>
+        <Button onPress={onFindings}>
+          <VisuallyHidden>{t('toolbar.findings', { blocking: format.number(open.blocking), warnings: format.number(open.warnings) })}</VisuallyHidden>
+          <span className={styles.counts} aria-hidden="true">
             <span className={styles.blocking} data-none={open.blocking === 0 || undefined}><Icon name={open.blocking === 0 ? 'check' : 'close'} size={1} /> {format.number(open.blocking)}</span>
             <span className={styles.warnings} data-none={open.warnings === 0 || undefined}><Icon name="alert" size={1} /> {format.number(open.warnings)}</span>
           </span>

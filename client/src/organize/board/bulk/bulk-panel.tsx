@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlacementIndex } from '@rules/placement/placement-index.js';
 import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/text-field.js';
 import { useFormat } from '../../../ui/use-format.js';
+import type { FindingWords } from '../findings/use-finding-words.js';
 import type { BoardIndex } from '../model/board-index.js';
 import { Panel } from '../panels/panel.js';
 import styles from '../panels/panels.module.css';
@@ -11,19 +13,24 @@ import type { BoardActions } from '../use-board-actions.js';
 import type { Selection } from '../use-selection.js';
 import { shiftedBy, shiftedDays, toRoom } from './bulk-changes.js';
 
+const TableDialog = lazy(async () => ({ default: (await import('./table-dialog.js')).TableDialog }));
+
 interface Props {
   index: BoardIndex;
+  rules: PlacementIndex;
+  words: FindingWords;
   selection: Selection;
   actions: BoardActions;
   onClose: () => void;
 }
 
 /** What is done to all that are chosen, each time as one edit that is undone as one. */
-export function BulkPanel({ index, selection, actions, onClose }: Props) {
+export function BulkPanel({ index, rules, words, selection, actions, onClose }: Props) {
   const { t } = useTranslation('board');
   const format = useFormat();
   const entries = [...selection.selected].flatMap((id) => index.byId.get(id) ?? []);
   const placed = entries.filter(({ at }) => at !== null);
+  const [isTable, setTable] = useState(false);
   const [minutes, setMinutes] = useState('15');
   const [roomId, setRoom] = useState('');
   const by = Number(minutes);
@@ -32,6 +39,7 @@ export function BulkPanel({ index, selection, actions, onClose }: Props) {
     <Panel title={t('bulk.title', { count: entries.length, formatted: format.number(entries.length) })} onClose={onClose}>
       {entries.length === 0 ? <p className={styles.muted}>{t('bulk.none')}</p> : (
         <>
+          <Button icon="agenda" onPress={() => setTable(true)}>{t('table.open')}</Button>
           <form
             className={styles.switches}
             onSubmit={(event) => {
@@ -52,6 +60,17 @@ export function BulkPanel({ index, selection, actions, onClose }: Props) {
             <Button icon="tray" onPress={() => actions.unschedule(placed)} isDisabled={placed.length === 0}>{t('card.unschedule')}</Button>
           </div>
         </>
+      )}
+      {isTable && (
+        <Suspense>
+          <TableDialog
+            entries={entries} index={index} rules={rules} words={words} onClose={() => setTable(false)}
+            onApply={(set) => {
+              setTable(false);
+              actions.bulk(set);
+            }}
+          />
+        </Suspense>
       )}
     </Panel>
   );

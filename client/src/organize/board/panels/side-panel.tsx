@@ -35,7 +35,7 @@ export function SidePanel({ shown, slug, index, rules, findings, line, selection
   const entry = selection.chosen === null ? undefined : index.byId.get(selection.chosen);
   const panel = ((): React.ReactNode => {
     if (shown === 'findings') return <FindingsPanel index={index} findings={findings} words={words} actions={actions} onGoTo={onGoTo} onClose={() => onShow('card')} />;
-    if (shown === 'bulk' || selection.selected.size > 1) return <BulkPanel index={index} selection={selection} actions={actions} onClose={() => {
+    if (shown === 'bulk' || selection.selected.size > 1) return <BulkPanel index={index} rules={rules} words={words} selection={selection} actions={actions} onClose={() => {
       onShow('card');
       if (selection.selected.size > 1) selection.choose(null);
     }} />;

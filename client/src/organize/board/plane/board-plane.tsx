@@ -9,7 +9,7 @@ import styles from './board-plane.module.css';
 import { CityView } from './city-view.js';
 import { ConferenceAxis, HourLines } from './conference-axis.js';
 import { type PlaneFrame, planeSize } from './plane-frame.js';
-import { between, planeView } from './plane-view.js';
+import { between, planeView, staggered, VIEW_STEP } from './plane-view.js';
 
 interface Props {
   box: RefObject<HTMLDivElement | null>;
@@ -30,7 +30,7 @@ interface Props {
 /** Rooms and time, of which only what is in view is drawn. */
 export const BoardPlane = memo(function BoardPlane({ box, frame, blocks, zone, now, audiences, active, onCollapse, over }: Props) {
   const { t } = useTranslation('board');
-  const scroll = useScrollView(box);
+  const scroll = useScrollView(box, VIEW_STEP);
   const { axis, heads, sizes, line, layout } = frame;
   useHeldInstant(box, axis === 'across' ? 'inline' : 'block', line.hour);
   const view = useMemo(() => planeView(scroll, axis, heads), [scroll, axis, heads]);
@@ -43,8 +43,8 @@ export const BoardPlane = memo(function BoardPlane({ box, frame, blocks, zone, n
       style={axis === 'across' ? { scrollPaddingTop: heads.hours + sizes.header, scrollPaddingInlineStart: heads.rooms } : { scrollPaddingTop: heads.rooms, scrollPaddingInlineStart: heads.hours }}
     >
       <div className={styles.plane} style={{ width: inline, height: block }}>
-        <ConferenceAxis frame={frame} from={view.from} to={view.to} zone={zone} now={now} audiences={audiences} />
-        <div className={styles.layer}><HourLines frame={frame} from={view.from} to={view.to} zone={zone} now={now} /></div>
+        <ConferenceAxis frame={frame} {...staggered(view, 1)} zone={zone} now={now} audiences={audiences} />
+        <div className={styles.layer}><HourLines frame={frame} {...staggered(view, 3)} zone={zone} now={now} /></div>
         <div role="grid" aria-label={t('plane.label')} aria-describedby="board-keys" aria-rowcount={layout.rooms.length + layout.cities.length} className={styles.layer}>
           {layout.cities.map((band) => {
             const activeId = active !== null && active.cityId === band.city.id ? active.id : null;

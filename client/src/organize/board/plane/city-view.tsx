@@ -10,7 +10,7 @@ import type { BlockContext } from './block-context.js';
 import styles from './city-view.module.css';
 import { hourStep } from './hour-step.js';
 import { CITY_NAME, type PlaneFrame } from './plane-frame.js';
-import { between, type PlaneView } from './plane-view.js';
+import { between, type PlaneView, staggered } from './plane-view.js';
 import { RoomView } from './room-view.js';
 
 interface Props {
@@ -32,6 +32,7 @@ export const CityView = memo(function CityView({ band, frame, view, blocks, acti
   const { axis, heads, sizes, line } = frame;
   const { city } = band;
   const across = axis === 'across';
+  const number = band.rooms[0]?.index ?? 0;
   const dark = useMemo(() => nights(line, city.zone), [line, city.zone]);
   const shown = new Set(between(band.rooms, view.first - band.at, view.last - band.at));
   const count = t('city.sessions', { count: band.sessions, formatted: format.number(band.sessions) });
@@ -56,18 +57,18 @@ export const CityView = memo(function CityView({ band, frame, view, blocks, acti
           {(across || !band.collapsed) && <bdi className={styles.zone} title={city.zone}>{format.zoneName(city.zone, line.from)}</bdi>}
           {band.collapsed && across && <span className={styles.count}>{count}</span>}
         </div>
-        {across && <CityHours frame={frame} from={view.from} to={view.to} zone={city.zone} />}
+        {across && <CityHours frame={frame} {...staggered(view, number)} zone={city.zone} />}
       </div>
       {!across && !band.collapsed && (
         <div aria-hidden="true" className={styles.hoursColumn} style={{ width: sizes.header, height: length, insetInlineStart: heads.hours }}>
           <div className={styles.hoursHead} style={{ top: CITY_NAME, height: heads.rooms - CITY_NAME }} />
-          <CityHours frame={frame} from={view.from} to={view.to} zone={city.zone} />
+          <CityHours frame={frame} {...staggered(view, number)} zone={city.zone} />
         </div>
       )}
       {band.rooms.map((room) => {
         const isActive = activeId !== null && room.entries.some(({ session }) => session.id === activeId);
         return (shown.has(room) || isActive) && (
-          <RoomView key={room.place.room.id} band={room} frame={frame} from={view.from} to={view.to} blocks={blocks} activeId={isActive ? activeId : null} />
+          <RoomView key={room.place.room.id} band={room} frame={frame} {...staggered(view, room.index)} blocks={blocks} activeId={isActive ? activeId : null} />
         );
       })}
     </div>

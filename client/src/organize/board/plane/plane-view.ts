@@ -16,6 +16,19 @@ export function planeView(scroll: ScrollView, axis: Axis, heads: Heads): PlaneVi
   return { from: time.from - heads.rooms, to: time.to - heads.rooms, first: rooms.first - heads.hours, last: rooms.last - heads.hours };
 }
 
+/** Pixels of scrolling after which something is drawn anew, and after which any one thing is. */
+export const VIEW_STEP = 64;
+const EACH_STEP = 256;
+
+/**
+ * The part of the line of time that the n-th of many rooms draws. Each is drawn anew at another moment of a scroll: a
+ * few of them a frame, and never all in one.
+ */
+export function staggered({ from, to }: Pick<PlaneView, 'from' | 'to'>, n: number): { from: number; to: number } {
+  const phase = (n * VIEW_STEP) % EACH_STEP;
+  return { from: Math.floor((from - phase) / EACH_STEP) * EACH_STEP + phase, to: Math.ceil((to - phase) / EACH_STEP) * EACH_STEP + phase };
+}
+
 /** Those of a list in order that touch a stretch. */
 export function between<T extends { at: number; size: number }>(bands: readonly T[], first: number, last: number): readonly T[] {
   return bands.filter(({ at, size }) => at + size > first && at < last);

@@ -127,7 +127,7 @@ async function measured(act: () => Promise<void>): Promise<Measured> {
   await session.detach();
   const deltas = times.slice(1).map((time, n) => time - times[n]!).sort((a, b) => a - b);
   const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = events.filter(({ name, pid, tid, tdur }) => /RunTask/.test(name) && tdur !== undefined && main.has(`${pid} ${tid}`)).map(({ tdur }) => tdur! / 1_000).sort((a, b) => a - b);
+  const tasks = events.filter(({ name, pid, tid, tdur }) => name.includes('RunTask') && tdur !== undefined && main.has(`${pid} ${tid}`)).map(({ tdur }) => tdur! / 1_000).sort((a, b) => a - b);
   const at = (list: readonly number[], share: number): number => list[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
   return { frames: deltas.length, median: at(deltas, 0.5), p95: at(deltas, 0.95), slowest: at(deltas, 1), work: tasks.reduce((sum, task) => sum + task, 0) / deltas.length, task: at(tasks, 0.99) };
 }

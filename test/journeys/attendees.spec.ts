@@ -71,7 +71,7 @@ test('an organizer sees who comes where, finds a person, takes a ticket back and
 test('an organizer raises a limit, so that who waits comes in; closes registration, and takes that back', async () => {
   const organizer = await aSignedInVisitor(browser, running.url, await aPerson(running.app, [{ role: 'organizer', conferenceId: conference.id }]), { width: 390, height: 844 });
   const page = await organizer.open('/marshes/organize/attendance');
-  await page.getByRole('button', { name: 'Change the limit of “Venue of Lyon”' }).click();
+  await page.getByRole('button', { name: 'Change limit of “Venue of Lyon”' }).click();
   await page.getByRole('dialog').getByLabel('On-site registrations it takes').fill('2');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Together 3 registered, 0 waiting, 0 let in.').waitFor();

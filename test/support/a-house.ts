@@ -11,12 +11,15 @@ export interface House<T> extends RunningServer {
   holds: T;
 }
 
-/** @param fill puts conferences into the database before the server starts */
-export async function aHouse<T>(fill: (source: DataSource) => Promise<T>, browserArgs: readonly string[] = []): Promise<House<T>> {
+/**
+ * @param fill puts conferences into the database before the server starts
+ * @param environment of the server, beside what every one gets
+ */
+export async function aHouse<T>(fill: (source: DataSource) => Promise<T>, browserArgs: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Promise<House<T>> {
   const database = await aDatabase();
   const holds = await fill(database.source);
   await database.source.destroy();
-  const [server, browser] = await Promise.all([aServer({ database }), aBrowser({ args: browserArgs })]);
+  const [server, browser] = await Promise.all([aServer({ database, environment }), aBrowser({ args: browserArgs })]);
   return {
     ...server,
     browser,

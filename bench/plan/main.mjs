@@ -43,7 +43,7 @@ function row(name, solved, bound) {
   const agrees = Math.abs(solved.objective - solved.claimed) <= 1e-6 * Math.max(1, solved.objective);
   const verdict = !solved.feasible ? `infeasible: ${solved.faults.slice(0, 3).join('; ')}` : agrees ? 'feasible, agrees' : `feasible, but the search said ${solved.claimed}`;
   if (!solved.feasible || !agrees || solved.objective < bound) process.exitCode = 1;
-  return `| ${name} | ${solved.objective} | ${bound} | ${verdict} | ${(solved.iterations / 1e6).toFixed(1)} M | ${Math.round(solved.iterations / solved.seconds / 1000)} k |`;
+  return `| ${name} | ${solved.objective} | ${bound === Infinity ? 'no timetable exists' : bound} | ${verdict} | ${(solved.iterations / 1e6).toFixed(1)} M | ${Math.round(solved.iterations / solved.seconds / 1000)} k |`;
 }
 
 /** One task in a thread of its own. */

@@ -8,14 +8,15 @@ const loadHighs = highsModule as unknown as typeof highsModule.default;
 /**
  * A number that no timetable of the instance is below: HiGHS's proven bound on a model that knows sessions but not rooms. What it
  * leaves out costs nothing in it (conflicts of people, gaps, order), and a cell costs what its cheapest room would. 0 where HiGHS has
- * proven nothing in its seconds.
+ * proven nothing in its seconds, Infinity where it has proven that there is no timetable at all.
  */
 export async function lowerBound(instance: Instance, seconds: number): Promise<number> {
   const highs = await loadHighs();
   const tables = tablesOf(instance);
   return highs.withModel({ format: 'lp', data: relaxedModel(tables) }, (model) => {
     model.options.set({ output_flag: false, time_limit: seconds });
-    model.run();
+    const { modelStatus } = model.run();
+    if (modelStatus === highs.constants.modelStatus.infeasible) return Infinity;
     const proven = Number(model.info.get('mip_dual_bound'));
     if (!Number.isFinite(proven)) return 0;
     const whole = [tables.cellCost, tables.placeCost, tables.together.cost, [tables.moreParallel, tables.moreRooms]].every((costs) => costs.every(Number.isInteger));

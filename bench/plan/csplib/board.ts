@@ -2,6 +2,7 @@ import type { SearchState, Snapshot } from '../../../src/rules/search/state.js';
 import type { Random } from '../../../src/rules/search/random.js';
 import type { Tables } from './tables.js';
 import type { Timetable } from './instance.js';
+import { TrackUse } from './track-use.js';
 
 export const NOWHERE = -1;
 
@@ -23,16 +24,12 @@ export class Board implements SearchState {
   /** Slots that are taken in a cell. */
   readonly filled: Int32Array;
   readonly sessionOf: Int32Array;
-  /** Cells of a track in a session, at `session * tracks + track`. */
-  readonly inSession: Int32Array;
+  readonly use: TrackUse;
   private readonly list: Int32Array;
   /** Submissions that are nowhere, the first `nowhere` of them. */
   readonly tray: Int32Array;
   nowhere = 0;
   private readonly inTray: Int32Array;
-  private readonly inRoom: Int32Array;
-  private readonly roomsUsed: Int32Array;
-  private readonly runs: Int32Array;
   private readonly outOfOrder: Int32Array;
   private readonly touchedTracks: Int32Array;
   private readonly isTouchedTrack: Uint8Array;
@@ -47,17 +44,14 @@ export class Board implements SearchState {
   readonly placesMatter: boolean;
 
   constructor(readonly tables: Tables, private readonly moves: readonly { weight: number; move: Move }[]) {
-    const { cells, tracks, rooms, sessions, submissions, longest } = tables;
+    const { cells, tracks, rooms, submissions, longest } = tables;
     this.cellOf = new Int32Array(submissions).fill(NOWHERE);
     this.trackIn = new Int32Array(cells).fill(NOWHERE);
     this.count = new Int32Array(cells);
     this.filled = new Int32Array(cells);
     this.sessionOf = Int32Array.from({ length: cells }, (_, cell) => Math.floor(cell / rooms));
-    this.inSession = new Int32Array(sessions * tracks);
+    this.use = new TrackUse(tables);
     this.list = new Int32Array(cells * (longest + 1));
-    this.inRoom = new Int32Array(tracks * rooms);
-    this.roomsUsed = new Int32Array(tracks);
-    this.runs = new Int32Array(tracks);
     this.outOfOrder = new Int32Array(tracks);
     this.touchedTracks = new Int32Array(tracks);
     this.isTouchedTrack = new Uint8Array(tracks);
@@ -180,8 +174,10 @@ export class Board implements SearchState {
     this.soft -= plain + this.conflicts(submission, cell);
     if (last === 0) {
       this.trackIn[cell] = NOWHERE;
-      this.plain -= tables.cellCost[track * tables.cells + cell]!;
-      this.soft -= this.leave(track, cell);
+      const own = tables.cellCost[track * tables.cells + cell]!;
+      const session = this.sessionOf[cell]!;
+      this.plain -= own;
+      this.soft -= own + this.use.leave(track, session, cell - session * tables.rooms);
     }
   }
 
@@ -191,8 +187,10 @@ export class Board implements SearchState {
     this.touch(cell, track);
     if (this.count[cell] === 0) {
       this.trackIn[cell] = track;
-      this.plain += tables.cellCost[track * tables.cells + cell]!;
-      this.soft += this.enter(track, cell);
+      const own = tables.cellCost[track * tables.cells + cell]!;
+      const session = this.sessionOf[cell]!;
+      this.plain += own;
+      this.soft += own + this.use.enter(track, session, cell - session * tables.rooms);
     }
     const from = cell * (tables.longest + 1);
     for (let at = this.count[cell]!; at > position; at -= 1) this.list[from + at] = this.list[from + at - 1]!;
@@ -219,64 +217,6 @@ export class Board implements SearchState {
       if (other !== NOWHERE && other !== cell && this.sessionOf[other] === session) sum += cost[at]!;
     }
     return sum;
-  }
-
-  /** A track begins to use a cell; returns what it costs. */
-  private enter(track: number, cell: number): number {
-    const { tables, inSession, inRoom, roomsUsed } = this;
-    const session = this.sessionOf[cell]!;
-    const room = cell - session * tables.rooms;
-    let cost = tables.cellCost[track * tables.cells + cell]! + this.company(track, session);
-    const inside = inSession[session * tables.tracks + track]!;
-    if (inside > 0) cost += tables.moreParallel;
-    else cost += this.run(track, session, 1);
-    inSession[session * tables.tracks + track] = inside + 1;
-    const rooms = inRoom[track * tables.rooms + room]!;
-    inRoom[track * tables.rooms + room] = rooms + 1;
-    if (rooms === 0) {
-      if (roomsUsed[track]! > 0) cost += tables.moreRooms;
-      roomsUsed[track] = roomsUsed[track]! + 1;
-    }
-    return cost;
-  }
-
-  /** A track uses a cell no more; returns what it cost. */
-  private leave(track: number, cell: number): number {
-    const { tables, inSession, inRoom, roomsUsed } = this;
-    const session = this.sessionOf[cell]!;
-    const room = cell - session * tables.rooms;
-    let cost = tables.cellCost[track * tables.cells + cell]!;
-    const inside = inSession[session * tables.tracks + track]! - 1;
-    inSession[session * tables.tracks + track] = inside;
-    cost += this.company(track, session);
-    if (inside > 0) cost += tables.moreParallel;
-    else cost -= this.run(track, session, -1);
-    const rooms = inRoom[track * tables.rooms + room]! - 1;
-    inRoom[track * tables.rooms + room] = rooms;
-    if (rooms === 0) {
-      roomsUsed[track] = roomsUsed[track]! - 1;
-      if (roomsUsed[track] > 0) cost += tables.moreRooms;
-    }
-    return cost;
-  }
-
-  private company(track: number, session: number): number {
-    const { tables, inSession } = this;
-    const { start, to, cost } = tables.together;
-    let sum = 0;
-    for (let at = start[track]!; at < start[track + 1]!; at += 1) sum += inSession[session * tables.tracks + to[at]!]! * cost[at]!;
-    return sum;
-  }
-
-  /** Counts the runs of adjacent sessions of a track as a session is added or taken away; returns how the cost of a gap changes. */
-  private run(track: number, session: number, by: 1 | -1): number {
-    const { tables, inSession, runs } = this;
-    const before = session > 0 && inSession[(session - 1) * tables.tracks + track]! > 0 ? 1 : 0;
-    const after = session < tables.sessions - 1 && inSession[(session + 1) * tables.tracks + track]! > 0 ? 1 : 0;
-    const had = runs[track]!;
-    const has = had + by * (1 - before - after);
-    runs[track] = has;
-    return tables.gap * ((has > 1 ? 1 : 0) - (had > 1 ? 1 : 0));
   }
 
   /** Terms that hang on the places within cells are taken off before the first change of a cell or a track, and added when all is done. */

@@ -192,7 +192,7 @@ export const trackToRoom: Move = (board, random) => {
   const to = random.below(rooms);
   let moved = false;
   for (let session = 0; session < board.tables.sessions; session += 1) {
-    if (board.inSession[session * board.tables.tracks + track] === 0) continue;
+    if (board.use.inSession[session * board.tables.tracks + track] === 0) continue;
     for (let room = 0; room < rooms; room += 1) {
       const cell = session * rooms + room;
       if (room === to || board.trackIn[cell] !== track) continue;
@@ -214,7 +214,7 @@ export const trackInTime: Move = (board, random) => {
     // from the end that it moves to, so that no cell is moved twice
     const session = by > 0 ? sessions - 1 - step : step;
     const target = session + by;
-    if (board.inSession[session * tracks + track] === 0) continue;
+    if (board.use.inSession[session * tracks + track] === 0) continue;
     if (target < 0 || target >= sessions) return false;
     for (let room = 0; room < rooms; room += 1) {
       if (board.trackIn[session * rooms + room] !== track) continue;

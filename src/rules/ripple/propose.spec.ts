@@ -1,9 +1,10 @@
 import { aDay, minutesOf, type DayPlan } from '../../../test/support/a-day.js';
 import type { SessionId } from '../../contract/ids.js';
 import type { DayChange, RippleOptions } from '../../contract/live-day.js';
+import type { PlacementSlot } from '../placement/world.js';
 import { findBreaks } from './find-breaks.js';
 import { propose, type Proposal } from './propose.js';
-import { rankRooms } from './rank-rooms.js';
+import { fittingRooms, rankRooms } from './rank-rooms.js';
 import { ripple, type Ripple } from './ripple.js';
 
 const OPTIONS: RippleOptions = { gridMinutes: 1, catchUp: false, shortenBreaksTo: null };
@@ -80,7 +81,8 @@ it('ranks the rooms that a session could be in at its time: those that fit first
     rooms: { 'lyon/hall': { capacity: 100 }, 'lyon/large': { capacity: 300 }, 'lyon/fair': { capacity: 120 }, 'lyon/small': { capacity: 20 }, 'lyon/taken': { capacity: 100 }, 'oslo/hall': { capacity: 100 }, 'lyon/closing': { capacity: 100, closes: 10 } },
     sessions: [{ id: 'a', room: 'lyon/hall', from: 0, minutes: 30 }, { id: 'x', room: 'lyon/taken', from: 20, minutes: 30 }],
   });
-  expect(rankRooms(day, 'a' as SessionId).map(({ roomId, fits, isFree, isSmaller, near }) => [roomId, fits, isFree, isSmaller, near])).toEqual([
+  const slot = day.published.get('a' as SessionId) as PlacementSlot;
+  expect(rankRooms(day, 'a' as SessionId, slot).map(({ roomId, fits, isFree, isSmaller, near }) => [roomId, fits, isFree, isSmaller, near])).toEqual([
     ['lyon/fair', true, true, false, 'venue'],
     ['lyon/large', true, true, false, 'venue'],
     ['lyon/small', true, true, true, 'venue'],
@@ -88,4 +90,5 @@ it('ranks the rooms that a session could be in at its time: those that fit first
     ['lyon/closing', false, true, false, 'venue'],
     ['lyon/taken', false, false, false, 'venue'],
   ]);
+  expect(fittingRooms(day, 'a' as SessionId, slot, 3).map(({ roomId }) => roomId)).toEqual(['lyon/fair', 'lyon/large', 'lyon/small']);
 });

@@ -1,10 +1,10 @@
 import type { RoomId, SessionId } from '../../contract/ids.js';
-import type { DayChange } from '../../contract/live-day.js';
 import type { PlacementRoom, PlacementSlot } from '../placement/world.js';
 import { isWithin } from '../availability.js';
-import { openDay, type Day } from './day.js';
+import type { Day } from './day.js';
 import { findBreaks } from './find-breaks.js';
-import { ripple, withMoves } from './ripple.js';
+
+const NEAREST = 60;
 
 export interface RankedRoom {
   readonly roomId: RoomId;
@@ -19,19 +19,31 @@ export interface RankedRoom {
 }
 
 /**
- * The other rooms for a session at the time that it has, the best first: those that fit before those that don't, near ones
- * before far ones, large enough before too small. `besides` are changes that are made as well.
+ * The other rooms for a session at the time of `slot`, the best first: those that fit before those that don't, near ones
+ * before far ones, large enough before too small; of two alike, the smaller.
  */
-export function rankRooms(day: Day, sessionId: SessionId, besides: readonly DayChange[] = []): RankedRoom[] {
-  const slot = day.published.get(sessionId);
-  if (slot === undefined) return [];
-  const result = ripple(day, besides, { gridMinutes: 1, catchUp: false, shortenBreaksTo: null });
-  const others = 'reason' in result ? [] : result.moves.filter((move) => move.sessionId !== sessionId);
-  const meanwhile = openDay({ ...day, published: withMoves(day.published, others) });
+export function rankRooms(day: Day, sessionId: SessionId, slot: PlacementSlot): RankedRoom[] {
+  return candidates(day, sessionId, slot).map((room) => ranked(day, sessionId, slot, room)).sort((a, b) => fitness(a) - fitness(b));
+}
+
+/** The best of those that fit, at most so many, among those that are nearest: nobody is sent across a hundred cities. */
+export function fittingRooms(day: Day, sessionId: SessionId, slot: PlacementSlot, most: number): RankedRoom[] {
+  const found: RankedRoom[] = [];
+  for (const room of candidates(day, sessionId, slot).slice(0, NEAREST)) {
+    if (found.length === most) break;
+    const one = ranked(day, sessionId, slot, room);
+    if (one.fits) found.push(one);
+  }
+  return found;
+}
+
+/** By what is known without looking at their day. */
+function candidates(day: Day, sessionId: SessionId, slot: PlacementSlot): PlacementRoom[] {
   return [...day.world.rooms.values()]
     .filter(({ id }) => id !== slot.roomId)
-    .map((room) => ranked(meanwhile, sessionId, slot, room))
-    .sort((a, b) => weight(a) - weight(b) || spare(day, a) - spare(day, b) || (a.roomId < b.roomId ? -1 : 1));
+    .map((room) => ({ room, distance: { venue: 0, city: 10, elsewhere: 20 }[nearness(day, slot.roomId, room.id)] + (isSmaller(day, sessionId, slot, room) ? 5 : 0) }))
+    .sort((a, b) => a.distance - b.distance || spare(a.room) - spare(b.room) || (a.room.id < b.room.id ? -1 : 1))
+    .map(({ room }) => room);
 }
 
 function ranked(day: Day, sessionId: SessionId, slot: PlacementSlot, room: PlacementRoom): RankedRoom {
@@ -59,8 +71,8 @@ function isSmaller(day: Day, sessionId: SessionId, slot: PlacementSlot, room: Pl
   return wanted !== null && room.capacity !== null && room.capacity < wanted;
 }
 
-const weight = ({ fits, isFree, near, isSmaller: small }: RankedRoom): number =>
-  (fits ? 0 : 100) + (isFree ? 0 : 50) + { venue: 0, city: 10, elsewhere: 20 }[near] + (small ? 5 : 0);
+// the order of the candidates is kept among equals
+const fitness = ({ fits, isFree }: RankedRoom): number => (fits ? 0 : isFree ? 1 : 2);
 
-/** People that a room holds, so that of two which do the smaller is first. */
-const spare = (day: Day, { roomId }: RankedRoom): number => day.world.rooms.get(roomId)?.capacity ?? Number.MAX_SAFE_INTEGER;
+/** People that a room holds; one of which nobody knows comes last. */
+const spare = ({ capacity }: PlacementRoom): number => capacity ?? Number.MAX_SAFE_INTEGER;

@@ -44,6 +44,17 @@ export function withMoves(placement: Placement, moves: readonly RippleMove[], wh
   return new Map([...placement, ...moves.map((move) => [move.sessionId, move[which]] as const)]);
 }
 
+/** The day once these moves are made, without reading all of it again. */
+export function dayAfter(day: Day, moves: readonly RippleMove[]): Day {
+  const inRoom = new Map(day.inRoom);
+  for (const { sessionId, from, to } of moves) {
+    if (from.roomId === to.roomId) continue;
+    inRoom.set(from.roomId, (inRoom.get(from.roomId) ?? []).filter((id) => id !== sessionId));
+    inRoom.set(to.roomId, [...(inRoom.get(to.roomId) ?? []), sessionId]);
+  }
+  return { ...day, published: withMoves(day.published, moves), inRoom };
+}
+
 interface Placed {
   slot: PlacementSlot;
   cause: RippleCause;

@@ -2,8 +2,8 @@ import type { SessionId } from '../../contract/ids.js';
 import type { DayChange, DayConflict, ProposalStep, RippleOptions } from '../../contract/live-day.js';
 import type { PlacementSlot } from '../placement/world.js';
 import { isOver, isRunning, MINUTE, type Day } from './day.js';
-import { rankRooms } from './rank-rooms.js';
-import { withMoves, type Asked, type Ripple } from './ripple.js';
+import { fittingRooms } from './rank-rooms.js';
+import { dayAfter, type Asked, type Ripple } from './ripple.js';
 
 export interface WayOut extends Asked {
   step: ProposalStep;
@@ -25,11 +25,11 @@ export function waysOut(day: Day, asked: Asked, result: Ripple): WayOut[] {
   for (const conflict of conflicts) {
     for (const id of chainTo(conflict, result)) needed.set(id, Math.max(needed.get(id) ?? 0, conflict.minutes));
   }
-  const after = withMoves(day.published, result.moves);
+  const meanwhile = dayAfter(day, result.moves);
   const ways = [...needed].flatMap(([id, minutes]) => {
-    const slot = after.get(id);
+    const slot = meanwhile.published.get(id);
     if (slot === undefined || slot.cancelled || (isOver(day, slot) && !isGiven(asked, id))) return [];
-    return forSession(day, asked, id, slot, roundUp(minutes, asked.options));
+    return forSession(day, meanwhile, asked, id, slot, roundUp(minutes, asked.options));
   });
   return [...cutBreaks(asked), ...ways];
 }
@@ -40,7 +40,7 @@ function cutBreaks({ changes, options }: Asked): WayOut[] {
   return [{ changes, options: { ...options, shortenBreaksTo: toMinutes }, step: { step: 'cut-breaks', toMinutes }, cost: 1 }];
 }
 
-function forSession(day: Day, { changes, options }: Asked, id: SessionId, slot: PlacementSlot, minutes: number): WayOut[] {
+function forSession(day: Day, meanwhile: Day, { changes, options }: Asked, id: SessionId, slot: PlacementSlot, minutes: number): WayOut[] {
   const ways: WayOut[] = [];
   const add = (step: ProposalStep, more: readonly DayChange[], cost: number, without: (change: DayChange) => boolean = () => false): void => {
     ways.push({ changes: [...changes.filter((change) => !without(change)), ...more], options, step, cost });
@@ -59,7 +59,7 @@ function forSession(day: Day, { changes, options }: Asked, id: SessionId, slot: 
   }
   if (published === undefined || isGiven({ changes }, id)) return ways;
   if (!isBreak && !isRunning(day, published)) {
-    for (const room of rankRooms(day, id, changes).filter(({ fits }) => fits).slice(0, MOST_ROOMS)) {
+    for (const room of fittingRooms(meanwhile, id, published, MOST_ROOMS)) {
       const cost = 4 + { venue: 0, city: 4, elsewhere: 26 }[room.near] + (room.isSmaller ? 3 : 0) + (published.anchor === 'fixed' ? 6 : 0);
       add({ step: 'other-room', sessionId: id, roomId: room.roomId }, [{ change: 'move', sessionId: id, roomId: room.roomId }], cost);
     }

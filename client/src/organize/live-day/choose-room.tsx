@@ -16,7 +16,10 @@ export function ChooseRoom({ entry, onChoose }: { entry: IndexedSession; onChoos
   const format = useFormat();
   const { day, index } = useDesk();
   const [chosen, setChosen] = useState<RoomId | null>(null);
-  const ranked = useMemo(() => rankRooms(day, entry.session.id).slice(0, MOST), [day, entry.session.id]);
+  const ranked = useMemo(() => {
+    const slot = day.published.get(entry.session.id);
+    return slot === undefined ? [] : rankRooms(day, entry.session.id, slot).slice(0, MOST);
+  }, [day, entry.session.id]);
   const places = useMemo(() => new Map(index.rooms.map((place) => [place.room.id, place])), [index]);
   return (
     <ChoiceList

@@ -37,6 +37,8 @@ export function RowList<T extends { id: string }>(props: Props<T>) {
   const [added, setAdded] = useState<string | null>(null);
   const changeable = fields.filter(({ name }) => !onlyWhenAdded.includes(name));
   const valuesOf = (row: T, wanted: readonly FieldSpec[]): FormValues => Object.fromEntries(wanted.map(({ name }) => [name, row[name as keyof T] as FormValues[string]]));
+  /** What no field shows, and yet has to come back when a removal is undone. */
+  const unseenOf = (row: T): FormValues => Object.fromEntries(Object.keys(blank).map((name) => [name, row[name as keyof T] as FormValues[string]]));
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.head}>
@@ -65,7 +67,7 @@ export function RowList<T extends { id: string }>(props: Props<T>) {
                 </Button>
               )}
               {canWrite && (
-                <Button look="quiet" aria-label={t('form.removeNamed', { name: nameOf(row) })} onPress={() => void writes.remove(row, { ...fixed, ...valuesOf(row, fields) }, nameOf(row))}>
+                <Button look="quiet" aria-label={t('form.removeNamed', { name: nameOf(row) })} onPress={() => void writes.remove(row, { ...fixed, ...unseenOf(row), ...valuesOf(row, fields) }, nameOf(row))}>
                   {t('form.remove')}
                 </Button>
               )}

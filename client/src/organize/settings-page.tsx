@@ -36,6 +36,7 @@ export default function SettingsPage() {
     { kind: 'accent', name: 'accent', label: t('settings.accent'), hint: t('settings.accentHint'), optional: true },
     { kind: 'url', name: 'url', label: t('settings.url'), hint: t('settings.urlHint'), optional: true },
     { kind: 'number', name: 'gridMinutes', label: t('settings.grid'), hint: t('settings.gridHint'), min: 1, max: 240 },
+    { kind: 'number', name: 'satelliteMarginMinutes', label: t('settings.satelliteMargin'), hint: t('settings.satelliteMarginHint'), min: 0, max: 120 },
     { kind: 'switch', name: 'safetyMode', label: t('settings.safetyMode'), hint: t('settings.safetyModeHint') },
     { kind: 'number', name: 'reconfirmMinutes', label: t('settings.reconfirm'), hint: t('settings.reconfirmHint'), min: 0, max: 1_440 },
     { kind: 'number', name: 'retentionDays', label: t('settings.retention'), hint: t('settings.retentionHint'), optional: true, min: 0, max: 3_650 },

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { OpeningHours } from '@contract/opening-hours.js';
 
 export interface AppearanceValue {
   speakerId: string;
@@ -7,7 +8,7 @@ export interface AppearanceValue {
 }
 
 /** The value of a field as the API takes it. */
-export type FieldValue = string | number | boolean | null | readonly string[] | readonly AppearanceValue[];
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly AppearanceValue[] | readonly OpeningHours[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
 export interface Choice {

@@ -24,7 +24,8 @@ interface Props {
   isFresh: boolean;
 }
 
-const BLANK_ROOM: FormValues = { name: '', capacity: null, equipment: [], changeoverMinutes: 0, shared: false, position: 0 };
+/** With its hours, which no field shows: they come back when a removal is undone. */
+const BLANK_ROOM: FormValues = { name: '', capacity: null, equipment: [], changeoverMinutes: 0, shared: false, position: 0, openingHours: [] };
 
 /** A venue with its rooms and uplinks. */
 export function VenueCard({ venue, zone, writes, rooms, uplinks, isFresh }: Props) {

@@ -40,6 +40,8 @@ it('plans a day in two cities with the mouse, and is told before the drop what c
   // two sessions in one room
   await board.carry('Fjords', { room: 'Hall', at: '10:15' });
   await board.verdict.getByText('is taken by').waitFor();
+  // where it may not begin is drawn, too
+  await page.locator('[data-no-fit] > div').first().waitFor();
   await board.drop();
   await refusal(board).getByText('is taken by').waitFor();
   await refusal(board).getByRole('button', { name: 'Leave it as it was' }).click();

@@ -5,7 +5,7 @@ import { useNow } from '../../app/use-now.js';
 import { useFormat } from '../../ui/use-format.js';
 import { VisuallyHidden } from '../../ui/visually-hidden.js';
 import styles from './board-desk.module.css';
-import { type Carried, CarryStore } from './carry/carry-store.js';
+import { type Carried, CarryStore, type Judge } from './carry/carry-store.js';
 import { dropOf } from './carry/drop.js';
 import { usePointerCarry } from './carry/use-pointer-carry.js';
 import { VerdictBar } from './carry/verdict-bar.js';
@@ -19,6 +19,7 @@ import { SidePanel, type Shown } from './panels/side-panel.js';
 import type { BlockContext } from './plane/block-context.js';
 import { BoardPlane } from './plane/board-plane.js';
 import { CarriedChip, CarriedGhost } from './plane/carried-ghost.js';
+import { NoFitLayer } from './plane/no-fit-layer.js';
 import { OthersLayer } from './plane/others-layer.js';
 import { PlacesLayer } from './plane/places-layer.js';
 import { useBlockWords } from './plane/use-block-words.js';
@@ -68,7 +69,8 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
   const [refused, setRefused] = useState<Carried | null>(null);
   const [helping, setHelping] = useState(false);
   const [looked, setLooked] = useState<PlacedAt | null>(null);
-  const carry = useMemo(() => new CarryStore((lead, alongside, target) => rules.judge(lead, alongside, target), store.seenOf), [rules, store]);
+  const judge = useMemo((): Judge => (lead, alongside, target) => rules.judge(lead, alongside, target), [rules]);
+  const carry = useMemo(() => new CarryStore(judge, store.seenOf), [judge, store]);
   useSlides(box, index, frame);
 
   const findings = rules.placement.findings();
@@ -186,6 +188,7 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
             }}
             over={<>
               <PlacesLayer frame={frame} away={away} looked={looked} />
+              <NoFitLayer box={box} store={carry} frame={frame} judge={judge} gridMinutes={conference.gridMinutes} />
               <CarriedGhost store={carry} frame={frame} zoneOf={zoneOf} />
               <OthersLayer others={store.others} frame={frame} index={index} />
             </>}

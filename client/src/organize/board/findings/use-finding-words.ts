@@ -19,14 +19,18 @@ export function useFindingWords(index: BoardIndex): FindingWords {
       const room = (id: string): string => named(placeOf.get(id)?.room.name);
       const venue = (id: string): string => named(board.venues.find((one) => one.id === id)?.name);
       const city = (id: string): string => named(board.cities.find((one) => one.id === id)?.name);
-      const zoneOf = (sessionId: string | undefined): string => placeOf.get(byId.get(sessionId ?? '')?.at?.roomId ?? '')?.city.zone ?? board.conference.zone;
+      const zoneOfVenue = (id: string): string => {
+        const cityId = board.venues.find((one) => one.id === id)?.cityId;
+        return board.cities.find((one) => one.id === cityId)?.zone ?? board.conference.zone;
+      };
+      const zoneOfRoom = (id: string): string => placeOf.get(id)?.city.zone ?? board.conference.zone;
+      const zoneOfSpeaker = (id: string): string => board.speakers.find((one) => one.id === id)?.zone ?? board.conference.zone;
       const number = format.number;
       const minutes = (count: number): string => format.duration(count);
       const others = finding.sessions.filter((id) => id !== about).map((id) => byId.get(id)?.session.title ?? '');
       const other = format.list(others.length > 0 ? others : ['']);
-      const window = (nearest: { startsAt: number; endsAt: number } | null): string => {
+      const window = (nearest: { startsAt: number; endsAt: number } | null, zone: string): string => {
         if (nearest === null) return t('finding.noWindow');
-        const zone = zoneOf(about ?? finding.sessions[0]);
         return t('finding.nearest', { day: format.shortDay(nearest.startsAt, zone), time: named(format.timeRange(nearest.startsAt, nearest.endsAt, zone)), zone: named(format.zoneName(zone, nearest.startsAt)) });
       };
       switch (finding.code) {
@@ -41,11 +45,11 @@ export function useFindingWords(index: BoardIndex): FindingWords {
           });
         }
         case 'speaker-unavailable':
-          return t('finding.speaker-unavailable', { speaker: speaker(finding.facts.speaker), nearest: window(finding.facts.nearest) });
+          return t('finding.speaker-unavailable', { speaker: speaker(finding.facts.speaker), nearest: window(finding.facts.nearest, zoneOfSpeaker(finding.facts.speaker)) });
         case 'room-closed':
-          return t('finding.room-closed', { room: room(finding.facts.room), nearest: window(finding.facts.nearest) });
+          return t('finding.room-closed', { room: room(finding.facts.room), nearest: window(finding.facts.nearest, zoneOfRoom(finding.facts.room)) });
         case 'outside-satellite-window':
-          return t('finding.outside-satellite-window', { venue: venue(finding.facts.venue), margin: minutes(finding.facts.marginMinutes), nearest: window(finding.facts.nearest) });
+          return t('finding.outside-satellite-window', { venue: venue(finding.facts.venue), margin: minutes(finding.facts.marginMinutes), nearest: window(finding.facts.nearest, zoneOfVenue(finding.facts.venue)) });
         case 'uplink-overbooked':
           return t('finding.uplink-overbooked', { venue: venue(finding.facts.venue), stages: number(finding.facts.stages), most: number(finding.facts.most), other });
         case 'over-capacity':

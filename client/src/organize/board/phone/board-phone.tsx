@@ -56,6 +56,9 @@ export function BoardPhone({ slug, store, board }: { slug: string; store: BoardS
     const zone = place?.city.zone ?? conference.zone;
     return t('carry.place', { time: `${format.shortDay(at.start, zone)}, ${format.timeRange(at.start, at.end, zone)} ${format.zoneName(zone, at.start)}`, room: place?.room.name ?? '' });
   };
+  const own = index.board.mayMove;
+  const chosenCity = chosen?.at == null ? undefined : index.placeOf.get(chosen.at.roomId)?.city;
+  const movable = own === null || chosenCity === undefined || own.includes(chosenCity.id);
   const dayNumber = Math.floor(Date.parse(day.date) / DAY);
 
   return (
@@ -81,10 +84,10 @@ export function BoardPhone({ slug, store, board }: { slug: string; store: BoardS
       ) : (
         <>
           <SessionCard
-            slug={slug} index={index} entry={chosen} findings={rules.placement.findingsOf(chosen.session.id)} words={words} actions={actions} movable
+            slug={slug} index={index} entry={chosen} findings={rules.placement.findingsOf(chosen.session.id)} words={words} actions={actions} movable={movable}
             onFindFit={() => setView('fit')} onClose={() => selection.choose(null)}
           />
-          <MoveForm key={chosen.session.id} index={index} rules={rules} entry={chosen} words={words} city={city} day={day} onPlace={(at, waiver) => actions.place(chosen, at, waiver)} />
+          {movable && <MoveForm key={chosen.session.id} index={index} rules={rules} entry={chosen} words={words} city={city} day={day} onPlace={(at, waiver) => actions.place(chosen, at, waiver)} />}
         </>
       ))}
       {view === 'findings' && <FindingsPanel index={index} findings={findings} words={words} actions={actions} onClose={() => setView('day')} onGoTo={(id) => {

@@ -97,6 +97,7 @@ const SCREENS: Screen[] = [
   { name: 'a form', path: () => `/${DEMO_SLUG}/organize/cities`, press: 'main section button', there: '[role="dialog"] form', ...STAFF },
   { name: 'a city', path: () => `/${DEMO_SLUG}/organize/cities/${Object.keys(agenda.cities)[0]}`, there: 'main article', ...STAFF },
   { name: 'tracks', path: () => `/${DEMO_SLUG}/organize/tracks`, there: 'main table', ...STAFF },
+  { name: 'the live day', path: () => `/${DEMO_SLUG}/organize/live`, there: 'main article', ...STAFF },
   { name: 'team', path: () => `/${DEMO_SLUG}/organize/team`, there: 'main h1', ...STAFF },
   { name: 'settings', path: () => `/${DEMO_SLUG}/organize/settings`, there: 'main form', ...STAFF },
 ];

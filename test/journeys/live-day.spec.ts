@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aPersonIn, type Person } from '../support/a-person.js';
@@ -149,6 +152,22 @@ it('a rehearsal does all of it on a copy, and leaves no trace', async () => {
   await crew.getByRole('button', { name: 'Leave and discard' }).click();
   await crew.getByRole('article', { name: 'Loft' }).getByText(`${time(45)}–${time(75)}`).waitFor();
   await seenAt('Reefs', 45, 75);
+});
+
+it('nothing serious stands in the way of anybody, on the page or in what opens over it', async () => {
+  await crew.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const found = async (): Promise<string[]> => await crew.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] });
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  expect(await found()).toEqual([]);
+  await crew.getByRole('button', { name: 'Ends late: Opening' }).click();
+  await dialog().getByRole('button', { name: '12 mins' }).click();
+  await moveOf('Panel').waitFor();
+  expect(await found()).toEqual([]);
+  await dialog().getByRole('radio', { name: 'Other room' }).click();
+  await dialog().getByText('Rooms, the best first').waitFor();
+  expect(await found()).toEqual([]);
 });
 
 async function tabTo(target: ReturnType<Page['getByRole']>): Promise<void> {

@@ -29,7 +29,7 @@ export function RoomCard({ room: { place, justEnded, on, next, later }, now, onC
     <article className={styles.card} aria-label={place.room.name}>
       <header className={styles.cardHead}>
         <h3><bdi>{place.room.name}</bdi></h3>
-        <Button look="quiet" onPress={onLost} aria-label={t('roomLostNamed', { room: place.room.name })}>
+        <Button look="quiet" onPress={onLost} aria-label={t('actionNamed', { action: t('roomLost'), title: place.room.name })}>
           {t('roomLost')}
         </Button>
       </header>

@@ -77,6 +77,37 @@ it('moves a session on a phone by its form, which says what is in the way', asyn
   await close();
 });
 
+it('carries a session by a finger that rested on it, and scrolls under one that did not', async () => {
+  const { page, session, verdict, saved, close } = await work({});
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const finger = async (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }): Promise<void> =>
+    void (await touch.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] }));
+  const from = (await session('Tides').boundingBox())!;
+  const row = (await page.locator(`[data-room="${conference.rooms['Studio']}"]`).boundingBox())!;
+  const opening = (await session('Opening').boundingBox())!;
+
+  await finger('touchStart', { x: from.x + 20, y: from.y + 20 });
+  await verdict.waitFor();
+  for (const share of [0.3, 0.6, 1]) await finger('touchMove', { x: from.x + 20 + (opening.x + 200 - from.x - 20) * share, y: from.y + 20 + (row.y + row.height / 2 - from.y - 20) * share });
+  await verdict.getByText('Studio').waitFor();
+  await finger('touchEnd');
+  await page.locator(`[data-room="${conference.rooms['Studio']}"] [data-session="${conference.sessions['Tides']}"]`).waitFor();
+  await saved();
+  expect((await draftOf(server, conference, 'Tides'))?.room).toBe('Studio');
+
+  const before = await page.locator('[data-plane]').evaluate((plane) => plane.scrollLeft);
+  await finger('touchStart', { x: opening.x + 20, y: opening.y + 20 });
+  for (const by of [20, 60, 120, 180]) await finger('touchMove', { x: opening.x + 20 - by, y: opening.y + 20 });
+  await finger('touchEnd');
+  expect(await page.locator('[data-plane]').evaluate((plane) => plane.scrollLeft)).toBeGreaterThan(before);
+  expect((await draftOf(server, conference, 'Opening'))?.startsAt).toBe('2026-11-24T09:00:00.000Z');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.locator(`[data-tray] [data-session="${conference.sessions['Tides']}"]`).waitFor();
+  await saved();
+  await close();
+});
+
 it('finds where a session fits, and places it there', async () => {
   const { page, session, saved, close } = await work({});
   await session('Tides').click();

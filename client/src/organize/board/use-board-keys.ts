@@ -17,6 +17,7 @@ interface Options {
   roving: Roving;
   selection: Selection;
   mayMove: (entry: BoardEntry) => boolean;
+  mayMoveIn: (cityId: string) => boolean;
   /** Where a session from the tray is first held. */
   firstPlace: (entry: BoardEntry) => PlacedAt | null;
   onDrop: () => void;
@@ -39,7 +40,7 @@ export function useBoardKeys(options: Options): (event: KeyboardEvent<HTMLElemen
   }, []);
 }
 
-function carrying(event: KeyboardEvent<HTMLElement>, { box, frame, index, carry, roving, onDrop }: Options): boolean {
+function carrying(event: KeyboardEvent<HTMLElement>, { box, frame, index, carry, roving, mayMoveIn, onDrop }: Options): boolean {
   const carried = carry.read();
   if (carried?.by !== 'keyboard') return false;
   const { target, lead } = carried;
@@ -68,7 +69,7 @@ function carrying(event: KeyboardEvent<HTMLElement>, { box, frame, index, carry,
     return true;
   }
   const step = stepOfKey(event.key, event.shiftKey, frame.axis, box.current !== null && isRightToLeft(box.current));
-  if (step !== null) aim(stepTarget(target, step, frame.layout.rooms, index.board.conference.gridMinutes));
+  if (step !== null) aim(stepTarget(target, step, frame.layout.rooms.filter(({ place }) => mayMoveIn(place.city.id)), index.board.conference.gridMinutes));
   // the focus stays with what is carried
   return step !== null || event.key === 'Tab';
 }

@@ -6,7 +6,6 @@ import { Button } from '../../../ui/button.js';
 import { useFormat } from '../../../ui/use-format.js';
 import { useFindingWords } from '../findings/use-finding-words.js';
 import { worstBySession } from '../findings/worst-of.js';
-import type { PlacedAt } from '../model/board-index.js';
 import { DAY, wallDay } from '../../../app/wall-clock.js';
 import { boardSpan, daysOfLine } from '../model/time-line.js';
 import { ConflictNotice } from '../panels/conflict-notice.js';
@@ -19,6 +18,8 @@ import { SyncState } from '../sync-state.js';
 import { Tray } from '../tray/tray.js';
 import { useBoardRules } from '../use-board.js';
 import { useBoardActions } from '../use-board-actions.js';
+import { usePlaceWords } from '../use-place-words.js';
+import { useReach } from '../use-reach.js';
 import { useSelection } from '../use-selection.js';
 import styles from './board-phone.module.css';
 import { MoveForm } from './move-form.js';
@@ -51,14 +52,9 @@ export function BoardPhone({ slug, store, board }: { slug: string; store: BoardS
   const severityOf = useMemo(() => worstBySession(findings), [findings]);
   const blocking = findings.filter(({ severity }) => severity === 'blocking').length;
   const chosen = selection.chosen === null ? undefined : index.byId.get(selection.chosen);
-  const placeWords = (at: PlacedAt): string => {
-    const place = index.placeOf.get(at.roomId);
-    const zone = place?.city.zone ?? conference.zone;
-    return t('carry.place', { time: `${format.shortDay(at.start, zone)}, ${format.timeRange(at.start, at.end, zone)} ${format.zoneName(zone, at.start)}`, room: place?.room.name ?? '' });
-  };
-  const own = index.board.mayMove;
-  const chosenCity = chosen?.at == null ? undefined : index.placeOf.get(chosen.at.roomId)?.city;
-  const movable = own === null || chosenCity === undefined || own.includes(chosenCity.id);
+  const placeWords = usePlaceWords(index);
+  const { mayMove } = useReach(index);
+  const movable = chosen !== undefined && mayMove(chosen);
   const dayNumber = Math.floor(Date.parse(day.date) / DAY);
 
   return (

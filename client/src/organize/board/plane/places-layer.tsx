@@ -1,21 +1,23 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Window } from '@rules/availability.js';
-import type { PlacedAt } from '../model/board-index.js';
+import type { BoardEntry, PlacedAt } from '../model/board-index.js';
+import { outside } from '../model/shading.js';
 import { toPixels } from '../model/time-line.js';
 import { boxOf, type PlaneFrame, slotBox, styleOf } from './plane-frame.js';
 import styles from './places-layer.module.css';
 
 interface Props {
   frame: PlaneFrame;
-  /** When somebody of the chosen session can't: over all rooms. */
-  away: readonly (Window & { who: string })[];
+  /** The chosen session: when its speakers can't is drawn over all rooms. */
+  entry: BoardEntry | undefined;
   /** A place that is looked at in a list. */
   looked: PlacedAt | null;
 }
 
 /** Times at which the chosen session's speakers can't be there, and the place that a list points at. */
-export const PlacesLayer = memo(function PlacesLayer({ frame, away, looked }: Props) {
+export const PlacesLayer = memo(function PlacesLayer({ frame, entry, looked }: Props) {
   const { line, layout } = frame;
+  const away = useMemo(() => (entry === undefined ? [] : awayTimes(entry, line)), [entry, line]);
   const box = looked === null ? null : slotBox(frame, looked);
   return (
     <div aria-hidden="true">
@@ -28,3 +30,11 @@ export const PlacesLayer = memo(function PlacesLayer({ frame, away, looked }: Pr
     </div>
   );
 });
+
+function awayTimes({ speakers }: BoardEntry, line: { from: number; to: number }): (Window & { who: string })[] {
+  return speakers.flatMap(({ name, available }) => {
+    if (available === null) return [];
+    const windows = available.map(({ startsAt, endsAt }) => ({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) }));
+    return outside(line, windows).map((window) => ({ ...window, who: name }));
+  });
+}

@@ -33,7 +33,7 @@ const accountOf = async (browser: WebBrowser): Promise<unknown> => (await browse
 
 test('is offered, and signs in to the account of the address that the provider vouches for', async () => {
   const byMail = aWebBrowser(house.url);
-  expect((await byMail.ask('GET', '/api/me')).body).toEqual({ account: null, singleSignOn: true });
+  expect((await byMail.ask('GET', '/api/me')).body).toEqual({ account: null, deliversMail: false, singleSignOn: true });
   await byMail.ask('POST', '/api/sign-in', { email: 'mina@people.example' });
   await byMail.ask('POST', '/api/sign-in/verify', { code: (await readSignInMail(house.app, 'mina@people.example')).code });
 

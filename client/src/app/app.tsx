@@ -46,6 +46,9 @@ const SpeakLayout = lazy(() => import('../speak/speak-layout.js'));
 const MySlotsPage = lazy(() => import('../speak/slots/my-slots-page.js'));
 const ProfilePage = lazy(() => import('../speak/profile/profile-page.js'));
 const AvailabilityPage = lazy(() => import('../speak/availability/availability-page.js'));
+const ReleasesPage = lazy(() => import('../organize/releases/releases-page.js'));
+const ReleasePage = lazy(() => import('../organize/releases/history/release-page.js'));
+const ComparePage = lazy(() => import('../organize/releases/compare-page.js'));
 const AttendancePage = lazy(() => import('../organize/attendance/attendance-page.js'));
 const OrganizeSpeakersPage = lazy(() => import('../organize/speakers/speakers-page.js'));
 
@@ -102,6 +105,9 @@ function Frame() {
                   <Route path="sessions/new" element={<NewSessionPage />} />
                   <Route path="sessions/:sessionId" element={<OrganizeSessionPage />} />
                   <Route path="live" element={<LiveDayPage />} />
+                  <Route path="releases" element={<ReleasesPage />} />
+                  <Route path="releases/compare" element={<ComparePage />} />
+                  <Route path="releases/:number" element={<ReleasePage />} />
                   <Route path="tracks" element={<TracksPage />} />
                   <Route path="speakers" element={<OrganizeSpeakersPage />} />
                   <Route path="attendance" element={<AttendancePage />} />

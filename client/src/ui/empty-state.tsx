@@ -9,7 +9,7 @@ interface Props {
   /** What to do about it: buttons. */
   actions?: ReactNode;
   /** `h1` where it is all that the page has. */
-  heading?: 'h1' | 'h2';
+  heading?: 'h1' | 'h2' | 'h3';
 }
 
 export function EmptyState({ icon, title, children, actions, heading: Heading = 'h2' }: Props) {

@@ -18,7 +18,7 @@ export function ChangeItem({ change, naming }: Props) {
   const format = useFormat();
   return (
     <li className={styles.item}>
-      <bdi className={styles.title}>{naming.titleOf(change)}</bdi>
+      <span className={styles.title}><bdi>{naming.titleOf(change)}</bdi></span>
       {change.change === 'session.added' && <Slot slot={change.session} naming={naming} />}
       {'to' in change && (
         <dl className={styles.turn}>
@@ -31,7 +31,7 @@ export function ChangeItem({ change, naming }: Props) {
           </dd>
         </dl>
       )}
-      {change.change === 'session.cancelled' && change.reason !== '' && <bdi className={styles.muted}>{change.reason}</bdi>}
+      {change.change === 'session.cancelled' && change.reason !== '' && <span className={styles.muted}><bdi>{change.reason}</bdi></span>}
       {change.change === 'session.edited' && <span className={styles.muted}>{editedWords(change, t, format)}</span>}
     </li>
   );

@@ -1,7 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
 import type { Agenda } from '../../src/contract/agenda.js';
 import { DEMO_SLUG, seedDemo } from '../../src/demo/seed-demo.js';
@@ -10,12 +6,12 @@ import { aHouse, type House } from '../support/a-house.js';
 import { aPersonIn, type Person } from '../support/a-person.js';
 import { aVisitor } from '../support/a-visitor.js';
 import { anAdministrator } from '../support/an-administrator.js';
+import { seriousViolations, withAxe } from '../support/serious-violations.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 
 /** One person of every role, so that one visit sees all that there is. */
 let house: House<Person>;
 let agenda: Agenda;
-let axeSource: string;
 
 beforeAll(async () => {
   const { sealing, environment } = knownSealingKeys();
@@ -24,7 +20,6 @@ beforeAll(async () => {
     return await aPersonOfAllRoles(source, sealing);
   }, [], environment);
   agenda = await anAdministrator(house, DEMO_SLUG).agenda();
-  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 
 afterAll(async () => await house.close());
@@ -111,8 +106,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const visitor = await aVisitor(house.browser, house.url, { language, kept });
     const [cookie = '', secret = ''] = house.holds.cookie.split('=');
     if (screen.signedIn === true) await visitor.context.addCookies([{ name: cookie, value: secret, url: house.url }]);
-    // beside the page, whose policy stays in force
-    await visitor.context.addInitScript({ content: axeSource });
+    await withAxe(visitor.context);
     const page = await visitor.open(screen.path(), screen.without === undefined ? 'live' : 'there');
     const found: unknown[] = [];
     for (const size of WIDTHS) {
@@ -123,7 +117,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
         await page.emulateMedia({ colorScheme });
         await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
         if (screen.alike !== undefined) await page.locator(screen.alike).evaluateAll((rows) => rows.forEach((row) => ((row as HTMLElement).style.display = 'none')));
-        for (const violation of await violations(page)) found.push({ width: size.width, colorScheme, ...violation });
+        for (const violation of await seriousViolations(page)) found.push({ width: size.width, colorScheme, ...violation });
       }
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wider > 0) found.push({ width: size.width, wider });
@@ -133,12 +127,3 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await visitor.close();
   });
 });
-
-/** What axe calls serious or critical, by the rules of WCAG 2.2 AA and its own best practices. */
-async function violations(page: Page): Promise<{ rule: string; nodes: string[] }[]> {
-  const result = await page.evaluate(async () => await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }));
-  expect(result.passes.length).toBeGreaterThan(0);
-  return result.violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => ({ rule: violation.id, nodes: violation.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`) }));
-}

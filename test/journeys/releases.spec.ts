@@ -7,6 +7,7 @@ import { aVisitor, type Device, type Visitor } from '../support/a-visitor.js';
 import { aBrowser } from '../support/browser.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
+import { seriousViolations, withAxe } from '../support/serious-violations.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -165,4 +166,30 @@ it('shows a city’s host what was released, and neither the next release nor a 
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   expect(visitor.complaints).toEqual([]);
   await visitor.close();
+});
+
+describe.each(['en-GB', 'fa-IR'])('in %s', (language) => {
+  it.each([{ path: 'releases', there: 'main textarea' }, { path: 'releases/2', there: 'main pre' }, { path: 'releases/compare?from=1&to=draft', there: 'main h3' }])(
+    '$path: nothing serious stands in the way, in any dress and on a phone', async ({ path, there }) => {
+      await place('Fjords', 'Dome', '09:00', '09:45');
+      const visitor = await signedIn(organizer, { language });
+      await withAxe(visitor.context);
+      const page = await visitor.open(`/${held.slug}/organize/${path}`, 'there');
+      await page.locator(there).first().waitFor();
+      const found: unknown[] = [];
+      for (const width of [1440, 768, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+          for (const violation of await seriousViolations(page)) found.push({ width, colorScheme, ...violation });
+        }
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wider > 0) found.push({ width, wider });
+      }
+      expect(found).toEqual([]);
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/text-field.js';
 import { showToast } from '../../../ui/toasts.js';
 import { useFormat } from '../../../ui/use-format.js';
+import { sayWhyNot } from '../../say-why-not.js';
 import { releaseDraft } from '../releases-requests.js';
 import styles from '../releases.module.css';
 import { usePreview, useReadAnew } from '../use-releases.js';
@@ -19,7 +20,7 @@ interface Props {
 
 /** The note and the release itself. What is confirmed was read a moment before, for others edit the draft too. */
 export function ReleaseForm({ slug, preview }: Props) {
-  const { t } = useTranslation('releases');
+  const { t } = useTranslation(['releases', 'organize']);
   const format = useFormat();
   const navigate = useNavigate();
   const latest = usePreview(slug);
@@ -32,8 +33,9 @@ export function ReleaseForm({ slug, preview }: Props) {
 
   async function ask(): Promise<void> {
     setReading(true);
-    const { data } = await latest.refetch();
+    const { data, error } = await latest.refetch();
     setReading(false);
+    if (error !== null) return sayWhyNot(error, t('organize:form.notSent'));
     if (data !== undefined && data.changes.length > 0 && data.findingCounts.blocking === 0) setConfirming(true);
   }
 

@@ -126,6 +126,66 @@ it('an organizer corrects a published session, undoes it, and removes another fo
   await visitor.close();
 });
 
+it('an organizer says what a session needs and into which language it is interpreted; a later change leaves that, and "Undo" gives it back', async () => {
+  await database.source.query(`UPDATE room SET equipment = '{piano}' WHERE id = $1`, [held.rooms['Fjord']]);
+  const visitor = await signedIn(organizer);
+  const page = await visitor.open(`/tides/organize/sessions/${held.sessions['Ice']}`, 'there');
+  const needs = async (): Promise<unknown> => {
+    const [session] = await database.source.query<object[]>(
+      `SELECT duration_minutes AS "durationMinutes", sent_by AS "sentBy", needs_equipment AS "needsEquipment", expected_people AS "expectedPeople" FROM session WHERE id = $1`,
+      [held.sessions['Ice']],
+    );
+    const people = await database.source.query(
+      `SELECT k.name, a.role, a.interprets_into AS into FROM appearance a JOIN speaker k ON k.id = a.speaker_id WHERE a.session_id = $1 ORDER BY a.position`, [held.sessions['Ice']],
+    );
+    return { ...session, people };
+  };
+  const given = {
+    durationMinutes: 45, sentBy: 'satellite', needsEquipment: ['piano', 'hearing loop', 'lectern'], expectedPeople: 120,
+    people: [{ name: 'Ada', role: 'speaker', into: null }, { name: 'Bo', role: 'interpreter', into: 'fa' }],
+  };
+
+  await page.getByLabel('Length').fill('45');
+  await page.getByLabel('Sent by').selectOption('Satellite');
+  await page.getByLabel('People expected').fill('120');
+  const equipment = page.getByRole('combobox', { name: 'Equipment it needs' });
+  expect(await page.locator(`datalist[id="${await equipment.getAttribute('list')}"] option`).evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(['piano']);
+  await equipment.fill('piano');
+  await equipment.press('Enter');
+  // a comma parts two, and what still stands there counts too
+  await equipment.fill('hearing loop, lectern');
+  await page.getByRole('grid', { name: 'Equipment it needs' }).getByText('hearing loop').waitFor();
+  await choose(page, 'Who appears', 'Bo', 'Bo');
+  await page.getByLabel('Role of Bo').selectOption('interpreter');
+  await choose(page, 'Language into which Bo interprets', 'pers', 'Persian');
+  await save(page);
+  await page.getByTestId('toasts').getByRole('button', { name: 'Close' }).click();
+  expect(await needs()).toEqual(given);
+
+  await page.getByRole('button', { name: 'Name Bo earlier' }).click();
+  await save(page);
+  await page.getByTestId('toasts').getByRole('button', { name: 'Close' }).click();
+  expect(await needs()).toEqual({ ...given, people: [...given.people].reverse() });
+  await page.getByLabel('Role of Bo').selectOption('moderator');
+  await page.getByLabel('Length').fill('');
+  await save(page);
+  expect(await needs()).toEqual({ ...given, durationMinutes: null, people: [{ name: 'Bo', role: 'moderator', into: null }, { name: 'Ada', role: 'speaker', into: null }] });
+
+  await page.getByTestId('toasts').getByRole('button', { name: 'Undo' }).click();
+  await page.getByTestId('toasts').getByText('Undone').waitFor();
+  expect(await needs()).toEqual({ ...given, people: [...given.people].reverse() });
+  await page.getByLabel('Length').fill('0');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('[name="durationMinutes"][aria-invalid="true"]').and(page.locator(':focus')).waitFor();
+  await visitor.close();
+});
+
+/** Sends the form, and waits until it shows what the server holds. */
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByTestId('toasts').getByText('Changed “Ice”').waitFor();
+}
+
 /** Waits until the table lists these, and no other. */
 async function isListed(page: Page, titles: readonly string[]): Promise<void> {
   const table = page.getByRole('table', { name: 'Sessions' });

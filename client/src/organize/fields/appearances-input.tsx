@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { useFormat } from '../../ui/use-format.js';
 import { AddInput } from './add-input.js';
 import styles from './appearances-input.module.css';
 import type { AppearancesField, AppearanceValue } from './field-spec.js';
 import shared from './fields.module.css';
+import { languageOptions } from './language-options.js';
+import { SearchInput } from './search-input.js';
 
 const ROLES = ['speaker', 'moderator', 'interpreter'] as const;
 const MODES = ['on-site', 'remote'] as const;
@@ -21,8 +24,10 @@ interface Props {
 export function AppearancesInput({ field, value, error, onChange }: Props) {
   const { t } = useTranslation('organize');
   const { t: say } = useTranslation('session');
+  const { locale } = useFormat();
+  const languages = useMemo(() => languageOptions(locale), [locale]);
   const [isAdding, setAdding] = useState(false);
-  const add = (speakerId: string): void => onChange([...value, { speakerId, role: 'speaker', mode: 'on-site' }]);
+  const add = (speakerId: string): void => onChange([...value, { speakerId, role: 'speaker', mode: 'on-site', interpretsInto: null }]);
   const put = (index: number, patch: Partial<AppearanceValue>): void => onChange(value.map((one, at) => (at === index ? { ...one, ...patch } : one)));
   const nameOf = (id: string): string => field.speakers.find((speaker) => speaker.id === id)?.name ?? t('sessions.unknownSpeaker');
   const absent = field.speakers.filter(({ id }) => !value.some(({ speakerId }) => speakerId === id));
@@ -36,12 +41,12 @@ export function AppearancesInput({ field, value, error, onChange }: Props) {
       />
       {value.length > 0 && (
         <ol className={styles.list}>
-          {value.map(({ speakerId, role, mode }, index) => {
+          {value.map(({ speakerId, role, mode, interpretsInto }, index) => {
             const name = nameOf(speakerId);
             return (
               <li key={speakerId} className={styles.person}>
                 <bdi className={styles.name}>{name}</bdi>
-                <select className={shared.input} aria-label={t('sessions.roleOf', { name })} value={role} onChange={(event) => put(index, { role: event.target.value as AppearanceValue['role'] })}>
+                <select className={shared.input} aria-label={t('sessions.roleOf', { name })} value={role} onChange={(event) => put(index, inRole(event.target.value as AppearanceValue['role'], interpretsInto))}>
                   {ROLES.map((one) => (
                     <option key={one} value={one}>
                       {say(`role.${one}`)}
@@ -59,6 +64,16 @@ export function AppearancesInput({ field, value, error, onChange }: Props) {
                   <IconButton icon="up" label={t('sessions.up', { name })} isDisabled={index === 0} onPress={() => onChange(moved(value, index))} />
                   <IconButton icon="close" label={t('form.removeNamed', { name })} onPress={() => onChange(value.filter((_one, at) => at !== index))} />
                 </span>
+                {role === 'interpreter' && (
+                  <div className={styles.into}>
+                    <SearchInput
+                      label={t('sessions.intoOf', { name })} hint={undefined} name={`interpretsInto-${index}`} error={undefined} openLabel={t('form.showList')} isOptional
+                      options={languages}
+                      value={interpretsInto}
+                      onChange={(into) => put(index, { interpretsInto: into })}
+                    />
+                  </div>
+                )}
               </li>
             );
           })}
@@ -75,6 +90,9 @@ export function AppearancesInput({ field, value, error, onChange }: Props) {
     </div>
   );
 }
+
+/** Who is no interpreter any more interprets into nothing. */
+const inRole = (role: AppearanceValue['role'], into: string | null) => ({ role, interpretsInto: role === 'interpreter' ? into : null });
 
 /** With the one at the index a place further up. */
 function moved<T>(list: readonly T[], index: number): T[] {

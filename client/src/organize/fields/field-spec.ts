@@ -5,6 +5,8 @@ export interface AppearanceValue {
   speakerId: string;
   role: 'speaker' | 'moderator' | 'interpreter';
   mode: 'on-site' | 'remote';
+  /** Of an interpreter: the language that they speak into the channel; null where it is not known. */
+  interpretsInto: string | null;
 }
 
 /** The value of a field as the API takes it. */
@@ -52,6 +54,12 @@ export interface LanguagesField extends Named {
   kind: 'languages';
 }
 
+/** Several words of one's own, typed one by one; some are suggested. */
+export interface TokensField extends Named {
+  kind: 'tokens';
+  suggestions: readonly string[];
+}
+
 /** A colour with a look at what it does to the page. */
 export interface AccentField extends Named {
   kind: 'accent';
@@ -81,7 +89,7 @@ export interface AppearancesField extends Named {
 }
 
 export type FieldSpec =
-  | TypedField | ChoiceField | SearchedField | LanguagesField | AccentField | SwitchField | DateField | InstantField | AppearancesField;
+  | TypedField | ChoiceField | SearchedField | LanguagesField | TokensField | AccentField | SwitchField | DateField | InstantField | AppearancesField;
 
 /** Whether nothing stands where something has to. A number that is no number is for the server to refuse. */
 export function isMissing(field: FieldSpec, value: FieldValue): boolean {
@@ -89,6 +97,7 @@ export function isMissing(field: FieldSpec, value: FieldValue): boolean {
   if (!isEmpty || field.optional === true) return false;
   switch (field.kind) {
     case 'list':
+    case 'tokens':
     case 'lines':
     case 'switch':
     case 'colour':

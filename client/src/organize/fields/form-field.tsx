@@ -12,6 +12,7 @@ import { LanguagesInput } from './languages-input.js';
 import { SearchInput, type SearchOption } from './search-input.js';
 import { SwitchInput } from './switch-input.js';
 import { TextInput } from './text-input.js';
+import { TokensInput } from './tokens-input.js';
 import { countryOptions, zoneOptions } from './zones-and-countries.js';
 
 interface Props {
@@ -34,6 +35,8 @@ export function FormField({ field, value, error, onChange }: Props) {
       return <DateInput field={field} value={textOf(value)} error={error} onChange={onChange} />;
     case 'languages':
       return <LanguagesInput field={field} value={value as readonly string[]} error={error} onChange={onChange} />;
+    case 'tokens':
+      return <TokensInput field={field} value={value as readonly string[]} error={error} onChange={onChange} />;
     case 'accent':
       return <AccentInput field={field} value={value as string | null} error={error} onChange={onChange} />;
     case 'appearances':

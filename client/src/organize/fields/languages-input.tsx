@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from 'react-aria-components/Button';
-import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup';
-import { Icon } from '../../ui/icon.js';
 import { useFormat } from '../../ui/use-format.js';
 import { AddInput } from './add-input.js';
 import type { LanguagesField } from './field-spec.js';
 import styles from './fields.module.css';
 import { languageName, languageOptions } from './language-options.js';
+import { RemovableTags } from './removable-tags.js';
 
 interface Props {
   field: LanguagesField;
@@ -32,20 +30,7 @@ export function LanguagesInput({ field, value, error, onChange }: Props) {
         onAdd={(tag) => onChange([...value, tag])}
         openLabel={t('form.showList')}
       />
-      {value.length > 0 && (
-        <TagGroup aria-label={field.label} onRemove={(keys) => onChange(value.filter((tag) => !keys.has(tag)))}>
-          <TagList className={styles.tags}>
-            {value.map((tag) => (
-              <Tag key={tag} id={tag} textValue={languageName(tag, locale)} className={styles.tag}>
-                {languageName(tag, locale)}
-                <Button slot="remove" className={styles.untag} aria-label={t('form.removeNamed', { name: languageName(tag, locale) })}>
-                  <Icon name="close" size={0.875} />
-                </Button>
-              </Tag>
-            ))}
-          </TagList>
-        </TagGroup>
-      )}
+      <RemovableTags label={field.label} tags={value.map((tag) => ({ id: tag, name: languageName(tag, locale) }))} onRemove={(keys) => onChange(value.filter((tag) => !keys.has(tag)))} />
     </div>
   );
 }

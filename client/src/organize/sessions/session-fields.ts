@@ -8,11 +8,12 @@ import type { Lookups } from './use-lookups.js';
 const KINDS = ['keynote', 'panel', 'talk', 'statement', 'performance', 'workshop', 'break', 'other'] as const;
 
 export const BLANK_SESSION: FormValues = {
-  title: '', subtitle: '', kind: 'talk', language: null, trackId: null, cityId: null, appearances: [], abstract: '', description: '', url: null, note: '',
+  title: '', subtitle: '', kind: 'talk', language: null, trackId: null, cityId: null, appearances: [], durationMinutes: null, sentBy: null, needsEquipment: [],
+  expectedPeople: null, abstract: '', description: '', url: null, note: '',
 };
 
 /** @param session undefined: a new one */
-export function useSessionFields({ cities, tracks, speakers }: Lookups, session: SessionDetails | undefined): FieldSpec[] {
+export function useSessionFields({ cities, tracks, speakers, equipment }: Lookups, session: SessionDetails | undefined): FieldSpec[] {
   const { t } = useTranslation('organize');
   const { t: say } = useTranslation('session');
   const { isOrganizer } = useOrganize();
@@ -29,6 +30,13 @@ export function useSessionFields({ cities, tracks, speakers }: Lookups, session:
       ? [{ kind: 'choice', name: 'cityId', label: t('sessions.lookedAfter'), hint: t('sessions.lookedAfterHint'), choices: choices(cities), ...(isOrganizer ? { empty: t('sessions.organizersOnly'), optional: true } : {}) } as const]
       : []),
     { kind: 'appearances', name: 'appearances', label: t('sessions.people'), hint: t('sessions.peopleHint'), optional: true, speakers, ...(isOrganizer ? { NewSpeaker: NewSpeakerDialog } : {}) },
+    { kind: 'number', name: 'durationMinutes', label: t('sessions.duration'), hint: t('sessions.durationHint'), optional: true, min: 1, max: 1_440 },
+    {
+      kind: 'choice', name: 'sentBy', label: t('sessions.sentBy'), hint: t('sessions.sentByHint'), empty: t('sessions.notSent'), optional: true,
+      choices: (['internet', 'satellite'] as const).map((value) => ({ value, label: t(`uplink.kinds.${value}`) })),
+    },
+    { kind: 'tokens', name: 'needsEquipment', label: t('sessions.equipment'), hint: t('sessions.equipmentHint'), optional: true, suggestions: equipment },
+    { kind: 'number', name: 'expectedPeople', label: t('sessions.expected'), hint: t('sessions.expectedHint'), optional: true, min: 0 },
     { kind: 'lines', name: 'abstract', label: t('sessions.abstract'), hint: t('sessions.abstractHint'), optional: true, rows: 4 },
     { kind: 'lines', name: 'description', label: t('sessions.description'), hint: t('sessions.markdown'), optional: true, rows: 8 },
     { kind: 'url', name: 'url', label: t('sessions.url'), optional: true },

@@ -17,6 +17,8 @@ export interface Lookups {
   cities: readonly City[];
   tracks: readonly Track[];
   speakers: readonly { id: string; name: string }[];
+  /** All that stands in some room, named once. */
+  equipment: readonly string[];
   /** Undefined where the reader's role does not reach it. */
   placeOf: (roomId: string) => Place | undefined;
 }
@@ -37,6 +39,7 @@ export function useLookups(slug: string): { queries: readonly UseQueryResult[]; 
       cities: cities.data ?? [],
       tracks: tracks.data ?? [],
       speakers: [...named].map(([id, name]) => ({ id, name })),
+      equipment: [...new Set((rooms.data ?? []).flatMap((room) => room.equipment))].sort((a, b) => a.localeCompare(b)),
       placeOf: (roomId) => {
         const room = rooms.data?.find(({ id }) => id === roomId);
         const venue = venues.data?.find(({ id }) => id === room?.venueId);

@@ -168,6 +168,22 @@ it('shows a city’s host what was released, and neither the next release nor a 
   await visitor.close();
 });
 
+it('tells what a restored release cannot bring back', async () => {
+  const removed = await fetch(`${server.url}/api/conferences/${held.slug}/sessions/${held.sessions['Sent home']}`, { method: 'DELETE', headers: { authorization: `Bearer ${server.token}` } });
+  expect(removed.ok).toBe(true);
+  const visitor = await signedIn(organizer);
+  const page = await visitor.open(`/${held.slug}/organize/releases/1`, 'there');
+  await page.getByRole('button', { name: 'Restore' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+  await dialog.getByText('1 session could not be brought back:').waitFor();
+  await dialog.getByRole('listitem').filter({ hasText: /Sent home.? was removed\./ }).waitFor();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  expect(await startOf('Tides')).toBe('2026-11-24T13:00:00.000Z');
+  expect(visitor.complaints).toEqual([]);
+  await visitor.close();
+});
+
 describe.each(['en-GB', 'fa-IR'])('in %s', (language) => {
   it.each([{ path: 'releases', there: 'main textarea' }, { path: 'releases/2', there: 'main pre' }, { path: 'releases/compare?from=1&to=draft', there: 'main h3' }])(
     '$path: nothing serious stands in the way, in any dress and on a phone', async ({ path, there }) => {

@@ -91,10 +91,10 @@ const NAIVE: Record<FindingCode, NaiveRule> = {
     return missing.length > 0 ? [found('equipment-missing', 'warning', [a], { room: a.room.id, missing })] : [];
   }),
   'language-uncovered': (world, standing) => standing.flatMap((a) => {
-    const { language, appearances, kind } = a.session;
+    const { language, appearances, kind, sentBy } = a.session;
     const heard = [language, ...appearances.filter(({ role }) => role === 'interpreter').map(({ interpretsInto }) => interpretsInto)].map((tag) => tag?.split('-')[0]);
     const languages = world.languages.filter((promised) => !heard.includes(promised.split('-')[0]));
-    return language !== null && kind !== 'break' && languages.length > 0 ? [found('language-uncovered', 'warning', [a], { languages })] : [];
+    return language !== null && kind !== 'break' && sentBy !== null && languages.length > 0 ? [found('language-uncovered', 'warning', [a], { languages })] : [];
   }),
   'parallel-track': (_world, standing) => pairs(standing).flatMap(([a, b]) => {
     const track = a.session.trackId;

@@ -76,8 +76,9 @@ it.each<[name: string, session: Partial<PlannedSession>, languages: string[]]>([
   ['in another script', { language: 'zh-Hans', interprets: { ada: 'fa', bob: 'en' } }, ['zh-Hant']],
   ['a break', { language: 'en', kind: 'break' }, []],
   ['of unknown language', { language: null }, []],
+  ['for those in the room only', { language: 'en', sentBy: null }, []],
 ])('language-uncovered: %s', (_name, session, languages) => {
-  const facts = found('language-uncovered', 'warning', { languages: ['en', 'fa', 'zh-Hant'] }, { at: 'hall', from: '09:00', to: '10:00', ...session });
+  const facts = found('language-uncovered', 'warning', { languages: ['en', 'fa', 'zh-Hant'] }, { at: 'hall', from: '09:00', to: '10:00', sentBy: 'internet', ...session });
   expect(facts).toEqual(languages.length === 0 ? [] : [{ languages }]);
 });
 

@@ -4,11 +4,12 @@ import type { PreparedWorld } from '../prepared-world.js';
 import type { PlacementSession } from '../world.js';
 
 /**
- * The conference promises a language, and the session is neither held in it nor interpreted into it. A break says nothing,
- * and where the session's own language is unknown, nothing can be said.
+ * The conference promises a language, and a session that is sent to others is neither held in it nor interpreted into it.
+ * Who meets in one room shares its language: a promise for each local talk would warn of nearly all, and so of none. A
+ * break says nothing, and where the session's own language is unknown, nothing can be said.
  */
 export function languageUncovered({ id, session }: Placed, { world }: PreparedWorld): FindingOf<'language-uncovered'>[] {
-  if (session.kind === 'break' || session.language === null) return [];
+  if (session.sentBy === null || session.kind === 'break' || session.language === null) return [];
   const languages = world.languages.filter((promised) => !isHeard(session, promised));
   if (languages.length === 0) return [];
   return [{ code: 'language-uncovered', severity: 'warning', sessions: [id], facts: { languages } }];

@@ -122,8 +122,22 @@ it('the host accepts, sees that city only, and finds nothing at the address of a
   const venue = page.getByRole('article', { name: 'Library' });
   await venue.getByRole('button', { name: 'Change “Loft”' }).click();
   await dialog(page).getByLabel('Capacity').fill('80');
+  await dialog(page).getByText('None given: it is always open.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Hours of every day' }).click();
+  await typeTime(page, 'Closes', '0130');
+  await dialog(page).getByText(/On the clocks of Australia\/Adelaide/).waitFor();
+  await dialog(page).getByRole('button', { name: 'Hours of one day' }).click();
+  await dialog(page).getByLabel('Closed').check();
+  await send(page, 'Save');
+  // a day without a date is refused
+  await dialog(page).getByRole('alert').waitFor();
+  await typeTime(page, 'Day', '24112026');
   await send(page, 'Save');
   await venue.getByRole('table', { name: 'Rooms' }).getByText('80').waitFor();
+  await venue.getByRole('table', { name: 'Rooms' }).getByText(/01:30.*24 Nov.*Closed/).waitFor();
+  expect(await database.source.query(`SELECT opening_hours AS hours FROM room WHERE name = 'Loft'`)).toEqual([
+    { hours: [{ on: null, opens: '09:00', closes: '01:30' }, { on: '2026-11-24', opens: null, closes: null }] },
+  ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
   const other = await visitor.open(`/tides/organize/cities/${held.cities['Oslo']}`, 'there');

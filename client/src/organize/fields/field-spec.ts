@@ -80,6 +80,12 @@ export interface InstantField extends Named {
   zone: string;
 }
 
+/** When a room is open, on the clocks of a zone. */
+export interface HoursField extends Named {
+  kind: 'hours';
+  zone: string;
+}
+
 /** Who appears in a session, chosen among these. */
 export interface AppearancesField extends Named {
   kind: 'appearances';
@@ -89,7 +95,7 @@ export interface AppearancesField extends Named {
 }
 
 export type FieldSpec =
-  | TypedField | ChoiceField | SearchedField | LanguagesField | TokensField | AccentField | SwitchField | DateField | InstantField | AppearancesField;
+  | TypedField | ChoiceField | SearchedField | LanguagesField | TokensField | AccentField | SwitchField | DateField | InstantField | HoursField | AppearancesField;
 
 /** Whether nothing stands where something has to. A number that is no number is for the server to refuse. */
 export function isMissing(field: FieldSpec, value: FieldValue): boolean {
@@ -97,6 +103,7 @@ export function isMissing(field: FieldSpec, value: FieldValue): boolean {
   if (!isEmpty || field.optional === true) return false;
   switch (field.kind) {
     case 'list':
+    case 'hours':
     case 'tokens':
     case 'lines':
     case 'switch':

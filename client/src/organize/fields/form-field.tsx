@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OpeningHours } from '@contract/opening-hours.js';
 import { useFormat } from '../../ui/use-format.js';
 import { AccentInput } from './accent-input.js';
 import { AppearancesInput } from './appearances-input.js';
 import { ChoiceInput } from './choice-input.js';
 import { DateInput } from './date-input.js';
 import { textOf, type AppearanceValue, type FieldSpec, type FieldValue, type SearchedField } from './field-spec.js';
+import { HoursInput } from './hours-input.js';
 import { InstantInput } from './instant-input.js';
 import { languageOptions } from './language-options.js';
 import { LanguagesInput } from './languages-input.js';
@@ -35,6 +37,8 @@ export function FormField({ field, value, error, onChange }: Props) {
       return <DateInput field={field} value={textOf(value)} error={error} onChange={onChange} />;
     case 'languages':
       return <LanguagesInput field={field} value={value as readonly string[]} error={error} onChange={onChange} />;
+    case 'hours':
+      return <HoursInput field={field} value={value as readonly OpeningHours[]} error={error} onChange={onChange} />;
     case 'tokens':
       return <TokensInput field={field} value={value as readonly string[]} error={error} onChange={onChange} />;
     case 'accent':

@@ -10,6 +10,7 @@ import styles from '../organize.module.css';
 import { RowList } from '../row-list.js';
 import { useRowWrites, type RowWrites } from '../rows.js';
 import { useOrganize } from '../use-organize.js';
+import { OpeningHoursInShort } from './opening-hours-in-short.js';
 import { UplinkList } from './uplink-list.js';
 import { BLANK_VENUE, useVenueFields, type VenueRow } from './venue-fields.js';
 
@@ -24,7 +25,6 @@ interface Props {
   isFresh: boolean;
 }
 
-/** With its hours, which no field shows: they come back when a removal is undone. */
 const BLANK_ROOM: FormValues = { name: '', capacity: null, equipment: [], changeoverMinutes: 0, shared: false, position: 0, openingHours: [] };
 
 /** A venue with its rooms and uplinks. */
@@ -46,6 +46,7 @@ export function VenueCard({ venue, zone, writes, rooms, uplinks, isFresh }: Prop
     { kind: 'number', name: 'capacity', label: t('room.capacity'), optional: true, min: 0 },
     { kind: 'list', name: 'equipment', label: t('room.equipment'), hint: t('room.equipmentHint'), optional: true },
     { kind: 'number', name: 'changeoverMinutes', label: t('room.changeover'), hint: t('room.changeoverHint'), min: 0, max: 240 },
+    { kind: 'hours', name: 'openingHours', label: t('room.hours'), optional: true, zone },
     { kind: 'switch', name: 'shared', label: t('room.shared'), hint: t('room.sharedHint') },
     { kind: 'number', name: 'position', label: t('city.order'), min: 0 },
   ];
@@ -71,6 +72,7 @@ export function VenueCard({ venue, zone, writes, rooms, uplinks, isFresh }: Prop
           { label: t('room.name'), cell: (room) => room.name },
           { label: t('room.capacity'), cell: (room) => (room.capacity === null ? '–' : format.number(room.capacity)) },
           { label: t('room.equipment'), cell: (room) => (room.equipment.length === 0 ? '–' : format.list(room.equipment)) },
+          { label: t('room.hours'), cell: (room) => <OpeningHoursInShort hours={room.openingHours} zone={zone} /> },
         ]}
         nameOf={(room) => room.name}
         writes={roomWrites}

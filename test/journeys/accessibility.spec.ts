@@ -88,6 +88,7 @@ const SCREENS: Screen[] = [
   { name: 'sessions of the organizers', path: () => `/${DEMO_SLUG}/organize/sessions`, there: 'main table a', alike: 'main tbody tr:nth-child(n + 21)', ...STAFF },
   { name: 'a new session', path: () => `/${DEMO_SLUG}/organize/sessions/new`, there: 'main form', ...STAFF },
   { name: 'a session of the organizers', path: () => `/${DEMO_SLUG}/organize/sessions/${described()}`, there: 'main form', ...STAFF },
+  { name: 'the automatic schedule', path: () => `/${DEMO_SLUG}/organize/plan`, there: 'main form, main h2', ...STAFF },
   { name: 'cities', path: () => `/${DEMO_SLUG}/organize/cities`, there: 'main table', ...STAFF },
   { name: 'a form', path: () => `/${DEMO_SLUG}/organize/cities`, press: 'main section button', there: '[role="dialog"] form', ...STAFF },
   { name: 'a city', path: () => `/${DEMO_SLUG}/organize/cities/${Object.keys(agenda.cities)[0]}`, there: 'main article', ...STAFF },

@@ -28,6 +28,7 @@ const MyAgendaPage = lazy(() => import('../attend/mine/my-agenda-page.js'));
 const LiveDayPage = lazy(() => import('../organize/live-day/live-day-page.js'));
 const OrganizeLayout = lazy(() => import('../organize/organize-layout.js'));
 const BoardPage = lazy(() => import('../organize/board/board-page.js'));
+const PlanPage = lazy(() => import('../organize/plan/plan-page.js'));
 const CitiesPage = lazy(() => import('../organize/place/cities-page.js'));
 const CityPage = lazy(() => import('../organize/place/city-page.js'));
 const SessionsPage = lazy(() => import('../organize/sessions/sessions-page.js'));
@@ -99,6 +100,7 @@ function Frame() {
                 <Route path="organize" element={<OrganizeLayout />}>
                   <Route index element={<Navigate to="cities" replace />} />
                   <Route path="board" element={<BoardPage />} />
+                  <Route path="plan" element={<PlanPage />} />
                   <Route path="cities" element={<CitiesPage />} />
                   <Route path="cities/:cityId" element={<CityPage />} />
                   <Route path="sessions" element={<SessionsPage />} />

@@ -10,6 +10,7 @@ import type map from './en/map.json';
 import type notices from './en/notices.json';
 import type now from './en/now.json';
 import type organize from './en/organize.json';
+import type plan from './en/plan.json';
 import type releases from './en/releases.json';
 import type session from './en/session.json';
 import type speak from './en/speak.json';
@@ -26,6 +27,7 @@ export interface Resources {
   notices: typeof notices;
   now: typeof now;
   organize: typeof organize;
+  plan: typeof plan;
   releases: typeof releases;
   speak: typeof speak;
   attendance: typeof attendance;

@@ -23,7 +23,7 @@ export default function OrganizeLayout() {
   if (me.phase === 'anonymous') return <Navigate to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`} replace />;
   const reach = reachIn(me, slug);
   if (reach === 'none') return <NotFoundPage />;
-  const pages = reach === 'everything' ? (['board', 'live', 'releases', 'sessions', 'cities', 'tracks', 'speakers', 'attendance', 'team', 'settings'] as const) : (['board', 'live', 'releases', 'sessions', 'cities', 'speakers', 'attendance', 'team'] as const);
+  const pages = reach === 'everything' ? (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'tracks', 'speakers', 'attendance', 'team', 'settings'] as const) : (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'speakers', 'attendance', 'team'] as const);
   return (
     <QueryClientProvider client={client}>
       <div className={`${styles.page} ${pathname.endsWith('/organize/board') ? styles.wide : ''}`}>

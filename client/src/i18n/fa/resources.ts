@@ -11,8 +11,9 @@ import map from './map.json';
 import notices from './notices.json';
 import now from './now.json';
 import organize from './organize.json';
+import plan from './plan.json';
 import releases from './releases.json';
 import session from './session.json';
 import speak from './speak.json';
 
-export default { common, account, agenda, session, grid, liveDay, map, notices, now, organize, releases, attendance, board, door, speak } satisfies Resources;
+export default { common, account, agenda, session, grid, liveDay, map, notices, now, organize, plan, releases, attendance, board, door, speak } satisfies Resources;

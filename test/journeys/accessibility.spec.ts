@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
 import type { Agenda } from '../../src/contract/agenda.js';
 import { DEMO_SLUG, seedDemo } from '../../src/demo/seed-demo.js';
@@ -115,8 +116,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       if (screen.press !== undefined && !(await page.locator(screen.there).first().isVisible())) await page.locator(screen.press).first().click();
       await page.locator(screen.there).first().waitFor();
       for (const colorScheme of THEMES) {
-        await page.emulateMedia({ colorScheme });
-        await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+        await dress(page, colorScheme);
         if (screen.alike !== undefined) await page.locator(screen.alike).evaluateAll((rows) => rows.forEach((row) => ((row as HTMLElement).style.display = 'none')));
         for (const violation of await seriousViolations(page)) found.push({ width: size.width, colorScheme, ...violation });
       }
@@ -128,3 +128,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await visitor.close();
   });
 });
+
+/** A browser tells of a change of its colours in its next frame, and owes that one for long at times: then it is told again. */
+async function dress(page: Page, colorScheme: (typeof THEMES)[number]): Promise<void> {
+  const dressed = page.locator(`html[data-theme="${colorScheme}"]`);
+  for (let done = false; !done; ) {
+    await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+    await page.emulateMedia({ colorScheme });
+    done = await dressed.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+  }
+}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import type { NotificationPreference, NotificationPreferences } from '@contract/notifications.js';
@@ -37,26 +38,32 @@ function Preferences() {
   const { t } = useTranslation('notices');
   const words = useRefusalWords();
   const queries = useQueryClient();
+  // shown in the very press; what the server has is read after it
+  const [chosen, setChosen] = useState<readonly NotificationPreference[]>([]);
   const preferences = useQuery({ queryKey: KEY, queryFn: async () => await askApi<NotificationPreferences>('GET', '/api/me/notification-preferences') });
   const choose = useMutation({
     mutationFn: async (chosen: NotificationPreference) => await askApi('PUT', '/api/me/notification-preferences', chosen),
-    onMutate: (chosen) => {
-      // shown at once; what the server has is read after it
-      queries.setQueryData<NotificationPreferences>(KEY, (old) => old && { items: old.items.map((item) => (item.kind === chosen.kind ? chosen : item)) });
+    onSettled: async (_answer, _error, sent) => {
+      await queries.invalidateQueries({ queryKey: KEY });
+      setChosen((all) => all.filter((one) => one !== sent));
     },
-    onSettled: async () => await queries.invalidateQueries({ queryKey: KEY }),
   });
+  const choosing = (preference: NotificationPreference): void => {
+    setChosen((all) => [...all, preference]);
+    choose.mutate(preference);
+  };
+  const items = preferences.data?.items.map((item) => chosen.findLast(({ kind }) => kind === item.kind) ?? item);
   return (
     <section className={styles.section}>
       <h2>{t('preferences.ways')}</h2>
       {preferences.isPending && <Skeleton height="8rem" />}
       {(preferences.isError || choose.isError) && <Notice tone="bad">{words(preferences.error ?? choose.error)}</Notice>}
-      {preferences.data?.items.map((item) => (
+      {items?.map((item) => (
         <fieldset key={item.kind} className={own.kind}>
           <legend>{t(`preferences.kind.${item.kind}`)}</legend>
           {(['inApp', 'mail', 'push'] as const).map((way) => (
             <label key={way} className={own.way}>
-              <input type="checkbox" checked={item[way]} onChange={(event) => choose.mutate({ ...item, [way]: event.target.checked })} />
+              <input type="checkbox" checked={item[way]} onChange={(event) => choosing({ ...item, [way]: event.target.checked })} />
               {t(`preferences.way.${way}`)}
             </label>
           ))}

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { aConference, type BuiltConference } from '../../../test/support/a-conference.js';
 import type { Person } from '../../../test/support/a-person.js';
 import { aSpeaker } from '../../../test/support/a-speaker.js';
-import { anApp, type RunningApp } from '../../../test/support/an-app.js';
+import { anApp, type Answer, type AnyBody, type RunningApp } from '../../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 
 let database: TestDatabase;
@@ -35,11 +35,20 @@ const upload = async (body: BodyInit, type: string, who: Person = amina): Promis
 const picture = async (): Promise<Buffer<ArrayBuffer>> =>
   Buffer.from(await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2266aa' } }).withExif({ IFD0: { Artist: 'Amina at 45.76 4.84' } }).jpeg().toBuffer());
 
+/** What is served follows the log: a moment after a write's answer it has the write, too. */
+async function servedTexts(): Promise<Answer<AnyBody>> {
+  const [row] = await database.source.query<[{ revision: string }]>(`SELECT revision FROM conference WHERE id = $1`, [held.id]);
+  for (;;) {
+    const answer = await running.ask('GET', `${base()}/agenda/texts`, undefined, 'nobody');
+    if (Number(answer.body['revision']) >= Number(row.revision)) return answer;
+  }
+}
+
 describe('a profile', () => {
   it('changes the agenda at once, as one revision in the speaker’s name', async () => {
     const biography = 'Sails, and **writes**.';
     expect((await running.ask('PATCH', `${base()}/my-profile`, { biography, name: 'Amina W.' }, amina)).body).toMatchObject({ name: 'Amina W.', biography });
-    const texts = await running.ask('GET', `${base()}/agenda/texts`, undefined, 'nobody');
+    const texts = await servedTexts();
     expect(texts.body['biographies']?.[held.speakers['Amina'] ?? '']).toBe(biography);
     const [revision] = await database.source.query(`SELECT actor FROM revision WHERE conference_id = $1 ORDER BY revision DESC LIMIT 1`, [held.id]);
     expect(revision).toEqual({ actor: `account:${amina.accountId}` });
@@ -69,7 +78,7 @@ describe('a photo', () => {
     const served = await fetch(`${running.url}${base()}/photos/${String(body['photo'])}`);
     expect([served.status, served.headers.get('content-type'), served.headers.get('cache-control')]).toEqual([200, 'image/webp', 'public, max-age=31536000, immutable']);
     const image = Buffer.from(await served.arrayBuffer());
-    const texts = await running.ask('GET', `${base()}/agenda/texts`, undefined, 'nobody');
+    const texts = await servedTexts();
     expect(texts.body['photos']).toEqual({ [held.speakers['Amina']!]: body['photo'] });
     const { format, width, height, exif, xmp, icc } = await sharp(image).metadata();
     expect({ format, width, height, exif, xmp, icc }).toEqual({ format: 'webp', width: 512, height: 512, exif: undefined, xmp: undefined, icc: undefined });

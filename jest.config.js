@@ -1,6 +1,6 @@
 /** Server specs and journeys alike run from TypeScript, against real PostgreSQL (see test/support/global-setup.mjs). */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/node-environment.mjs',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/client/src', '<rootDir>/bench'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -24,6 +24,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
+  // ends what hangs; tells nothing of how quick anything is: another machine may be several times slower
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

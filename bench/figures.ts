@@ -7,6 +7,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** The value that this part of them (0.95) is at or below. */
+export function share(values: readonly number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN;
+}
+
 /** What the figures were taken on, in a line: they mean nothing without. Null: no browser took part. */
 export function machine(browser: Browser | null): string {
   const processors = cpus();

@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { alone } from './build-lock.mjs';
+import { bundleServer } from './bundle.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { precompress } from './precompress.mjs';
 import { ROOT } from './root.mjs';
@@ -42,22 +43,29 @@ async function buildBench() {
   await run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.bench.json'], 'The bench does not compile');
 }
 
+/** Compiled file by file (dist/src, for specs and benches of a part), and the same in the few files that run (dist/server). */
 async function buildServer() {
   await run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'], 'The server does not compile');
+  await replace('server', bundleServer);
 }
 
-/** Made aside and moved into place whole: a server that runs meanwhile never serves half a build. */
 async function buildClient() {
-  const aside = join(DIST, 'client.new');
+  await replace('client', async (folder) => {
+    await run('node_modules/vite/bin/vite.js', ['build', '--config', 'client/vite.config.ts', '--outDir', folder, '--logLevel', 'warn'], 'The client does not build');
+    await precompress(folder);
+  });
+}
+
+/** Made aside and moved into place whole: a server that runs or starts meanwhile never has half a build. */
+async function replace(name, make) {
+  const [folder, aside, old] = [name, `${name}.new`, `${name}.old`].map((each) => join(DIST, each));
+  for (const left of [aside, old]) await rm(left, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });
-  await run('node_modules/vite/bin/vite.js', ['build', '--config', 'client/vite.config.ts', '--outDir', aside, '--logLevel', 'warn'], 'The client does not build');
-  await precompress(aside);
-  const old = join(DIST, 'client.old');
-  await rm(old, { recursive: true, force: true });
-  await rename(join(DIST, 'client'), old).catch((error) => {
+  await make(aside);
+  await rename(folder, old).catch((error) => {
     if (error.code !== 'ENOENT') throw error;
   });
-  await rename(aside, join(DIST, 'client'));
+  await rename(aside, folder);
   await rm(old, { recursive: true, force: true });
 }
 

@@ -5,7 +5,7 @@ import { ROOT } from './root.mjs';
 
 /** What each build is made of, from the project's folder. */
 const SOURCES = {
-  server: ['src', 'migrations', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.build.json'],
+  server: ['src', 'migrations', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/bundle.mjs'],
   bench: ['bench', 'src/rules', 'src/contract', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.bench.json'],
   client: ['client', 'src/contract', 'src/rules', 'package-lock.json', 'tsconfig.base.json', 'scripts/precompress.mjs'],
 };

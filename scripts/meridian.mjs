@@ -10,4 +10,4 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-await import('../dist/src/cli.js');
+await import('../dist/server/cli.js');

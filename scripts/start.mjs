@@ -9,4 +9,4 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-await import('../dist/src/main.js');
+await import('../dist/server/main.js');

@@ -11,16 +11,16 @@ import { RequireAccess } from './platform/access/require-access.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { RateLimitGuard } from './platform/http/rate-limit.guard.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
-import type { Logger } from './platform/logging/logger.js';
-import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { StreamsModule } from './streams/streams.module.js';
+import { PlatformModule, type MadeForIt, type PlatformParts } from './platform/platform.module.js';
 
 /** The list of rooms of this house. */
 @Module({})
 export class AppModule {
-  static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
+  static of(parts: PlatformParts & MadeForIt): DynamicModule {
     return {
       module: AppModule,
-      imports: [DiscoveryModule, PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule, AttendanceModule, NotificationsModule],
+      imports: [DiscoveryModule, PlatformModule.of(parts), ConferencesModule, PeopleModule, AgendaModule, ExchangeModule, AttendanceModule, NotificationsModule, StreamsModule],
       providers: [
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
+import { RawRoutes } from './platform/http/raw-routes.js';
 import { logRequests } from './platform/http/request-log.js';
 import { refuseForeignWrites } from './platform/http/own-origin.js';
 import { requestId } from './platform/http/request-id.js';
@@ -21,14 +22,16 @@ const BODY_LIMIT = 1_000_000;
 /** Puts the application together without listening: main.ts, the command line and specs all start from here. */
 export async function createApp(parts: PlatformParts): Promise<NestFastifyApplication> {
   const { configuration, logger = createLogger(configuration.logLevel) } = parts;
+  const rawRoutes = new RawRoutes();
   const adapter = new FastifyAdapter({
+    serverFactory: rawRoutes.serverFactory,
     bodyLimit: BODY_LIMIT,
     trustProxy: configuration.trustedProxies.length === 0 ? false : [...configuration.trustedProxies],
     routerOptions: { maxParamLength: 200 },
     genReqId: requestId,
     frameworkErrors: refuseUnreadable(configuration.publicUrl),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ ...parts, logger }), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ ...parts, logger, rawRoutes }), adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
   });

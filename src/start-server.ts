@@ -8,6 +8,7 @@ import { openDataSource } from './platform/database/data-source.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { listen } from './platform/http/listen.js';
+import { RawRoutes } from './platform/http/raw-routes.js';
 import type { Logger } from './platform/logging/logger.js';
 import { closeApp } from './platform/shutdown/close-app.js';
 import { RequestsInFlight } from './platform/shutdown/requests-in-flight.js';
@@ -30,7 +31,7 @@ export async function startServer(configuration: Configuration, logger: Logger, 
 
   const token = await readOrMakeAdministratorToken(configuration.dataDirectory);
   const app = await createApp({ configuration, source, logger, administratorToken: administratorToken(token.secret) });
-  const requests = new RequestsInFlight(app.getHttpAdapter().getInstance());
+  const requests = new RequestsInFlight(app.getHttpAdapter().getInstance(), app.get(RawRoutes));
   shutdown.add({ name: 'the server', run: async () => await closeApp(app, requests, logger) });
 
   const [url = '', ...others] = await listen(app, configuration);

@@ -31,6 +31,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /*': 'aaaaaaaaaa',
   'GET /health/live': 'aaaaaaaaaa',
   'GET /health/ready': 'aaaaaaaaaa',
+  'GET /health/streams': 'aaaaaaaaaa',
   'GET /metrics': 'aaaaaaaaaa',
   // The description of the API, for everyone.
   'GET /api/docs': 'aaaaaaaaaa',
@@ -220,13 +221,54 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/conferences/:slug/ticket/replacement': 'sannnnnnns sannnnnnns snnnnnnnns sannnnnnns',
   'POST /api/conferences/:slug/tickets/:id/revocation': 'sffffa2aaa sfffff2aaa sfffffffaa sffffn2nnn',
   'GET /api/conferences/:slug/venues/:id/door-list': 'sfffaa2aaa sfffff2aaa sfffffffaa sfffnn2nnn',
+  // Streams. A stage of another city is not there; the programme is the organizers’.
+  'GET /api/conferences/:slug/channels': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'POST /api/conferences/:slug/channels': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PATCH /api/conferences/:slug/channels/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/channels/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/channels/:id/switch': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'POST /api/conferences/:slug/channels/:id/inputs': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PATCH /api/conferences/:slug/channels/:id/inputs/:inputId': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/channels/:id/inputs/:inputId': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/channels/:id/inputs/:inputId/secret': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/channels/:id/events': 'sfffaa2aaa sfffnn2aaa sfffffffaa sfffnn2nnn',
+  'GET /api/conferences/:slug/control-room': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'GET /api/conferences/:slug/stream-events': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'GET /api/conferences/:slug/programme/run-of-show': 'sfffaa2aaa sfffaa2aaa sfffffffaa sfffaa2aaa',
+  'PUT /api/conferences/:slug/programme/run-of-show': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  'POST /api/conferences/:slug/programme/hand-over': 'sfffff2aaa sfffff2aaa sfffffffaa sfffff2nnn',
+  // A MediaMTX in front, by the secret that it shows: here there is none.
+  'POST /api/mediamtx/auth': 'nnnnnnnnnn',
+  'POST /api/mediamtx/hooks': 'nnnnnnnnnn',
+  // To watch what is not public: who has a ticket, speaks, or is of the staff.
+  'POST /api/conferences/:slug/channels/:id/playback': 'saaaaa2aaa saaaaa2aaa nnnnnnnnaa nnnnnnnnnn',
+  'POST /api/conferences/:slug/recordings/:id/playback': 'saaaaa2aaa saaaaa2aaa nnnnnnnnaa nnnnnnnnnn',
+  // Recordings, and what is to be recorded. A host's are those of their city.
+  'GET /api/conferences/:slug/recordings': 'sffffa2aaa sffffa2aaa sfffffffaa sffffa2aaa',
+  'PATCH /api/conferences/:slug/recordings/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/recordings/:id/stop': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/recordings/:id/publish': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/recordings/:id/preview': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'GET /api/conferences/:slug/recordings/:id/preview/:file': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'POST /api/conferences/:slug/recordings/:id/withdraw': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'DELETE /api/conferences/:slug/recordings/:id': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PUT /api/conferences/:slug/channels/:id/recording': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  'PUT /api/conferences/:slug/sessions/:id/recording': 'sffffa2aaa sffffn2aaa sfffffffaa sffffn2nnn',
+  // Playlists of recordings by a token, media by a name that nobody can guess: both are made up here.
+  'GET /streams/replay/:token/:id/:file': 'ffffffffff',
+  'GET /streams/recorded/:key/:file': 'nnnnnnnnnn',
 };
 
 /** Socket commands, by the same letters. */
 export const COMMANDS: Readonly<Record<string, string>> = {
   'agenda:follow': 'aaaaaaaaaa aaaaaaaaaa nnnnnnnnaa aaaaaaaaaa',
   'agenda:unfollow': 'aaaaaaaaaa',
+  // By the address of a playback, which is made up here: who may have one is asked for with it.
+  'audience:join': 'ffffffffff',
+  'audience:leave': 'aaaaaaaaaa',
   'board:follow': 'sffffa2aaa sffffa2aaa sfffff2faa sffffa2aaa',
   'board:point': 'sffffa2aaa sffffa2aaa sfffff2faa sffffa2aaa',
   'board:unfollow': 'sffffa2aaa sffffa2aaa sfffff2faa sffffa2aaa',
+  'streams:follow': 'sfffaa2aaa sfffaa2aaa sfffff2faa sfffaa2aaa',
+  'streams:unfollow': 'sfffaa2aaa sfffaa2aaa sfffff2faa sfffaa2aaa',
 };

@@ -1,3 +1,4 @@
+import type { Socket } from 'socket.io-client';
 import { ROUTES, COMMANDS, SCENARIOS, rolesOf, type Scenario } from './authorization-table.js';
 import { ASKERS, aWorldOfRoles, type Asker, type Surroundings, type World } from './support/a-world-of-roles.js';
 import { aSocket, socketToken } from './support/a-live-client.js';
@@ -49,14 +50,16 @@ describe.each(Object.keys(COMMANDS) as CommandName[])('the command %s', (name) =
   it.each(SCENARIOS)('answers each role as the table says: %s', async (scenario) => {
     const told: Partial<Record<Asker, string>> = {};
     for (const asker of ASKERS) {
-      const { slug, cityId, roomId, sessionId } = surroundings(scenario);
+      const { slug, cityId, roomId, sessionId, channelId } = surroundings(scenario);
       const socket = await aSocket(running.url, { auth: { token: await tokenOf(world.as[asker]), protocol: PROTOCOL_VERSION } });
       const input: unknown = {
         'agenda:follow': { conference: slug, since: 0, cityId }, 'agenda:unfollow': { conference: slug },
         'board:follow': { conference: slug, since: 0 }, 'board:unfollow': { conference: slug },
+        'streams:follow': { conference: slug }, 'streams:unfollow': { conference: slug },
+        'audience:join': { address: `/streams/play/made-up/${channelId}/main.m3u8` }, 'audience:leave': { channelId },
         'board:point': { conference: slug, at: { roomId, instant: '2026-11-24T09:00:00Z' }, sessionId },
       }[name];
-      const reply = (await socket.emitWithAck(name, commands[name].input.parse(input))) as { ok: boolean; problem?: Problem };
+      const reply = (await (socket as Socket).emitWithAck(name, commands[name].input.parse(input))) as { ok: boolean; problem?: Problem };
       socket.close();
       told[asker] = reply.problem === undefined ? 'allowed' : verdictOf({ status: reply.problem.status, body: reply.problem });
     }

@@ -29,7 +29,7 @@ afterEach(async () => {
 /** The built server with an embedded database in `folder`, unless told otherwise. */
 async function start(environment: NodeJS.ProcessEnv = {}): Promise<SpokenProcess & { url: string }> {
   const port = environment['PORT'] ?? String(await freePort());
-  const server = aProcess('main.js', { PORT: port, HOST: '127.0.0.1', MERIDIAN_DATA_DIR: folder, MERIDIAN_DEMO: '0', ...environment });
+  const server = aProcess('main.js', { PORT: port, HOST: '127.0.0.1', MERIDIAN_DATA_DIR: folder, MERIDIAN_DEMO: '0', MERIDIAN_STREAMS: '0', ...environment });
   started.push(server);
   return { ...server, url: `http://127.0.0.1:${port}` };
 }

@@ -70,7 +70,7 @@ test(`${CLIENTS} clients on a lossy network end equal to the database, through $
     await server.close();
     await database.drop();
   }
-}, 240_000);
+});
 
 /** Resolves when half of the clients are live at a revision. */
 async function half(clients: readonly WebClient[], revision: number): Promise<void> {

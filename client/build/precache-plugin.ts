@@ -39,6 +39,8 @@ export function precache(): Plugin {
 }
 
 function isWanted(name: string): boolean {
+  // what plays streams is of no use without a network
+  if (name.includes('/hls-engine-')) return false;
   if (!name.endsWith('.woff2')) return true;
   return /inter-latin-wght|vazirmatn-arabic-wght/.test(name);
 }

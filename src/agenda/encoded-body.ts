@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encodingWeights } from '../platform/http/accept-encoding.js';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -46,18 +47,9 @@ async function brotli(body: Buffer): Promise<Buffer> {
 
 /** The best encoding that an Accept-Encoding header allows (RFC 9110, 12.5.3). */
 export function chooseEncoding(header: string | undefined): Encoding {
-  if (header === undefined) return 'identity';
-  const weights = new Map(header.split(',').map(weight));
-  const weigh = (name: string): number => weights.get(name) ?? weights.get('*') ?? 0;
+  const weigh = encodingWeights(header);
   const br = weigh('br');
   const gzipped = weigh('gzip');
   if (br > 0 && br >= gzipped) return 'br';
   return gzipped > 0 ? 'gzip' : 'identity';
-}
-
-function weight(part: string): [string, number] {
-  const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-  const q = parameters.find((parameter) => parameter.startsWith('q='));
-  const value = q === undefined ? 1 : Number(q.slice(2));
-  return [name, Number.isFinite(value) ? value : 0];
 }

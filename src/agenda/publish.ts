@@ -39,8 +39,8 @@ export async function publish(tx: EntityManager, publication: Publication, write
   const speakers = Object.keys(before.agenda.speakers) as SpeakerId[];
   const after = await readPublished(tx, conferenceId, { ...scope, speakers: [...(scope.speakers ?? []), ...speakers] });
   const changes = diffAgenda(before, after);
-  // also where nothing published changed: the board shows more of rooms and sessions than the audience sees
-  await tellBoards(tx, conferenceId);
+  // also where nothing published changed: the board shows more of rooms and sessions than the audience sees; of channels, nothing
+  if (scope.place || scope.sessions === 'all' || scope.sessions.length > 0) await tellBoards(tx, conferenceId);
   if (changes.length === 0) return null;
 
   const revision = held + 1;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Agenda, AgendaSession, SessionText } from '../contract/agenda.js';
+import type { Channel } from '../contract/channel.js';
 import type { ConferenceId, SessionId, SpeakerId } from '../contract/ids.js';
 import type { City, Conference, Room, Track, UplinkKind, Venue } from '../contract/place.js';
 import type { Published } from '../rules/diff-agenda.js';
@@ -13,6 +14,8 @@ export interface Scope {
   sessions: 'all' | readonly SessionId[];
   /** Speakers to read besides those of the sessions. */
   speakers?: readonly SpeakerId[];
+  /** What can be watched; with the place it is read in any case, since a room takes its channel with it. */
+  channels?: boolean;
   /** `draft`: what would be published if the draft were released now. */
   plan?: Plan;
 }
@@ -28,6 +31,7 @@ export async function readPublished(tx: EntityManager, conferenceId: ConferenceI
   const [cities, venues, rooms, tracks] = scope.place ? await readPlace(tx, conferenceId) : [[], [], [], []];
   const sessions = await readSessions(tx, conferenceId, scope);
   const speakers = await readSpeakers(tx, conferenceId, scope);
+  const channels = scope.place || scope.channels === true ? await readChannels(tx, conferenceId) : [];
   return {
     agenda: {
       conference,
@@ -37,6 +41,7 @@ export async function readPublished(tx: EntityManager, conferenceId: ConferenceI
       tracks: keyed(tracks),
       speakers: keyed(speakers.map(({ id, name }) => ({ id, name })) as Agenda['speakers'][string][]),
       sessions: keyed(sessions.map(toAgendaSession)),
+      channels: keyed(channels),
     },
     texts: {
       sessions: Object.fromEntries(sessions.map((row): [string, SessionText] => [row.id, { abstract: row.abstract, description: row.description }])),
@@ -85,10 +90,18 @@ async function readSessions(tx: EntityManager, id: ConferenceId, scope: Scope): 
             p.room_id AS "roomId", p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.anchor, p.cancelled,
             p.cancel_reason AS "cancelReason", p.waived_at IS NOT NULL AS "overlapWaived",
             coalesce((SELECT json_agg(json_build_object('speakerId', a.speaker_id, 'role', a.role, 'mode', a.mode) ORDER BY a.position)
-                      FROM appearance a WHERE a.session_id = s.id), '[]') AS appearances
+                      FROM appearance a WHERE a.session_id = s.id), '[]') AS appearances,
+            (SELECT r.id FROM recording r WHERE r.session_id = s.id AND r.state = 'published' ORDER BY r.starts_at DESC, r.id LIMIT 1) AS "replayId"
      FROM slot p JOIN session s ON s.id = p.session_id
      WHERE p.conference_id = $1 AND p.plan = '${planOf(scope)}' ${scope.sessions === 'all' ? '' : 'AND p.session_id = ANY($2::uuid[])'}`,
     scope.sessions === 'all' ? [id] : [id, scope.sessions],
+  );
+}
+
+async function readChannels(tx: EntityManager, id: ConferenceId): Promise<Channel[]> {
+  return await tx.query(
+    `SELECT id, kind, room_id AS "roomId", state, on_air_channel_id AS "onAirChannelId", languages, access FROM stream_channel WHERE conference_id = $1`,
+    [id],
   );
 }
 
@@ -135,6 +148,7 @@ function toAgendaSession(row: SessionRow): AgendaSession {
     overlapWaived: row.overlapWaived,
     appearances: row.appearances,
     url: row.url,
+    replayId: row.replayId,
   };
 }
 

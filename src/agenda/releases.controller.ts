@@ -68,7 +68,7 @@ export class ReleasesController {
     return await this.releases.one(conference.id, number);
   }
 
-  /** Publishes the draft. Answers `revision: null` where it is what is published already. */
+  /** Publishes the draft, where it is still what the organizer looked at (`expected`). Answers `revision: null` where it is what is published already. */
   @Post()
   @Access('release-agenda')
   @Answers(RevisionReceipt, 201)
@@ -77,7 +77,7 @@ export class ReleasesController {
     @Body({ schema: NewRelease }) body: NewRelease,
     @CurrentActor() actor: Actor,
   ): Promise<RevisionReceipt> {
-    return { revision: await this.releaseDraft.run(slug, body.note, actor) };
+    return { revision: await this.releaseDraft.run(slug, body, actor) };
   }
 
   /** Puts the slots of that release back into the draft, as one draft edit. What is published stays until the next release. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { toString as drawQr } from 'qrcode';
 import { DataSource } from 'typeorm';
 import type { Ticket } from '../contract/attendance.js';
 import type { ConferenceId, VenueId } from '../contract/ids.js';
@@ -33,6 +32,7 @@ export class Tickets {
     if (row === undefined) return null;
     const token = await this.tokens.make({ ticketId: row.id, conferenceId, venueId: row.venueId });
     // dark on white with a quiet zone, whatever the page's theme: cameras want it so
+    const { toString: drawQr } = await import('qrcode');
     const qr = await drawQr(token, { type: 'svg', errorCorrectionLevel: 'M', margin: 4, color: { dark: '#000000', light: '#ffffff' } });
     return { ...row, token, qr, checkedInAt: row.checkedInAt?.toISOString() ?? null };
   }

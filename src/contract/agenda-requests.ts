@@ -125,7 +125,11 @@ export const WaiverRequest = z.strictObject({
 });
 export type WaiverRequest = z.infer<typeof WaiverRequest>;
 
-export const NewRelease = z.strictObject({ note: Reason.default('') });
+export const NewRelease = z.strictObject({
+  note: Reason.default(''),
+  /** The draft edit that the organizer looked at (`edit` of the preview): refused where the draft is past it. Left out, it is released as it stands. */
+  expected: z.number().int().nonnegative().optional(),
+});
 export type NewRelease = z.infer<typeof NewRelease>;
 export const ReleaseSummary = z.object({
   number: z.number().int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { RoomId, SessionId, SpeakerId, TrackId } from './ids.js';
+import { Channel } from './channel.js';
+import { RecordingId, RoomId, SessionId, SpeakerId, TrackId } from './ids.js';
 import { City, Conference, Room, Track, Venue } from './place.js';
 import { CanonicalInstant } from './scalars.js';
 
@@ -39,6 +40,8 @@ export const AgendaSession = z.object({
   overlapWaived: z.boolean(),
   appearances: z.array(Appearance),
   url: z.string().nullable(),
+  /** The recording that is published of it; null where there is none. */
+  replayId: RecordingId.nullable(),
 });
 export type AgendaSession = z.infer<typeof AgendaSession>;
 
@@ -55,6 +58,8 @@ export const Agenda = z.object({
   tracks: z.record(z.string(), Track),
   speakers: z.record(z.string(), Speaker),
   sessions: z.record(z.string(), AgendaSession),
+  /** What can be watched: a conference that sends nothing has none. */
+  channels: z.record(z.string(), Channel),
 });
 export type Agenda = z.infer<typeof Agenda>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaSession, SessionText, Speaker } from './agenda.js';
-import { CityId, RoomId, SessionId, SpeakerId, TrackId, VenueId } from './ids.js';
+import { Channel, OnAir } from './channel.js';
+import { ChannelId, CityId, RoomId, SessionId, SpeakerId, TrackId, VenueId } from './ids.js';
 import { City, Conference, Room, Track, Venue } from './place.js';
 import { CanonicalInstant } from './scalars.js';
 
@@ -41,10 +42,15 @@ export const Change = z.discriminatedUnion('change', [
   fact('session.edited', {
     sessionId: SessionId,
     set: AgendaSession.pick({
-      title: true, subtitle: true, kind: true, language: true, trackId: true, anchor: true, overlapWaived: true, appearances: true, url: true,
+      title: true, subtitle: true, kind: true, language: true, trackId: true, anchor: true, overlapWaived: true, appearances: true, url: true, replayId: true,
     }).partial(),
     text: SessionText.partial().optional(),
   }),
+  /** New, or who may watch it and its languages changed. */
+  fact('channel.put', { channel: Channel }),
+  /** Went on the air, off it, to its backup or the slate; the programme was handed over. */
+  fact('channel.changed', { channelId: ChannelId, from: OnAir, to: OnAir }),
+  fact('channel.removed', { channelId: ChannelId }),
 ]);
 export type Change = z.infer<typeof Change>;
 export type ChangeCode = Change['change'];

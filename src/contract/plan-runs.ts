@@ -6,7 +6,7 @@ const Weight = z.number().min(0).max(1_000);
 
 /** What each soft term of a plan costs; 0 leaves a term out. What is left out is as usual. */
 export const PlanWeightsWanted = z.strictObject({
-  roomFit: Weight, parallelTracks: Weight, speakersHours: Weight, audienceHours: Weight, trackRooms: Weight, change: Weight,
+  equipment: Weight, roomFit: Weight, parallelTracks: Weight, speakersHours: Weight, audienceHours: Weight, trackRooms: Weight, change: Weight,
 }).partial();
 
 /** Starts the automatic schedule. */
@@ -27,7 +27,6 @@ const reason = <C extends string, F extends z.ZodRawShape>(code: C, facts: F) =>
 
 /** Why a session has no place. Lengths are minutes. */
 export const UnplacedReason = z.discriminatedUnion('code', [
-  reason('no-room-has-equipment', { missing: z.array(z.string()) }),
   reason('no-uplink', { by: z.enum(['internet', 'satellite']) }),
   reason('longer-than-any-opening', { minutes: z.number(), longest: z.number() }),
   reason('longer-than-any-satellite-window', { minutes: z.number(), longest: z.number() }),
@@ -39,8 +38,9 @@ export const UnplacedReason = z.discriminatedUnion('code', [
   }),
 ]);
 
+/** The soft cost, term by term, weights included. */
 export const PlanScore = z.object({
-  roomFit: z.number(), parallelTracks: z.number(), speakersHours: z.number(), audienceHours: z.number(), trackRooms: z.number(), change: z.number(),
+  equipment: z.number(), roomFit: z.number(), parallelTracks: z.number(), speakersHours: z.number(), audienceHours: z.number(), trackRooms: z.number(), change: z.number(),
 });
 
 /** What a plan would change in the draft, and what it found no place for. */
@@ -61,10 +61,12 @@ export const PlanProgressTold = z.object({
   iterations: z.number().int(), placed: z.number().int(), unplaced: z.number().int(),
   /** The soft cost so far; less is better. */
   soft: z.number(),
+  /** The parts that it is the sum of. */
+  score: PlanScore,
 });
 export type PlanProgressTold = z.infer<typeof PlanProgressTold>;
 
-/** `taken`: its outcome is in the draft. `failed`: its process ended before it did. */
+/** `taken`: its outcome is in the draft, or a part of it still; once it is undone, the run is `done` again. `failed`: its process ended before it did. */
 export const PlanRunState = z.enum(['running', 'stopping', 'done', 'cancelled', 'failed', 'taken']);
 export type PlanRunState = z.infer<typeof PlanRunState>;
 

@@ -16,7 +16,7 @@ export const Problem = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** Seconds to wait before trying again, where waiting helps. */
   retryAfter: z.number().int().optional(),
-  /** The sessions that clash, where that is the problem: the refused one first. */
+  /** The sessions that clash, where that is the problem: the refused one first. Of `draft-edited`: those that were moved since. */
   sessions: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
   /** Where rules of placement refuse it: what they found. */
   findings: z.array(ToldFinding).optional(),

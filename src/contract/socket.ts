@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { BoardPoint, BoardPointer, DraftEdit } from './board.js';
 import { Revision } from './changes.js';
-import { CityId } from './ids.js';
+import { ChannelId, CityId } from './ids.js';
 import type { Reply } from './problem.js';
+import { ChannelFigures, StreamEvent } from './streams.js';
 
 /** Raised when client and server can no longer talk; the client then asks for a reload. */
 export const PROTOCOL_VERSION = 1;
@@ -42,6 +43,18 @@ export const commands = {
     ]),
   },
   'board:unfollow': { input: z.strictObject({ conference: z.string().max(64) }), output: z.object({}) },
+  /**
+   * Follow the figures and the log of the stages that one looks after, and of the programme where that is all of them, for the control room. Answers
+   * the figures that are known; they are told each second. Follow again where there is another stage.
+   */
+  'streams:follow': { input: z.strictObject({ conference: z.string().max(64) }), output: z.object({ channels: z.array(ChannelFigures) }) },
+  'streams:unfollow': { input: z.strictObject({ conference: z.string().max(64) }), output: z.object({}) },
+  /**
+   * Be counted among those who watch a channel, by the `url` of the playback that one has; again with each new one, for nobody is counted longer
+   * than theirs plays. A connection watches one channel: the newest. Answers what is told of it now; null: too few, or not known yet.
+   */
+  'audience:join': { input: z.strictObject({ address: z.string().max(2_048) }), output: z.object({ channelId: ChannelId, watching: z.number().int().nullable() }) },
+  'audience:leave': { input: z.strictObject({ channelId: ChannelId }), output: z.object({}) },
   /** Show the others where one points. Not stored; four a second are enough. Only where one follows the board. */
   'board:point': { input: z.strictObject({ conference: z.string().max(64), ...BoardPoint.shape }), output: z.object({}) },
 } as const;
@@ -60,6 +73,12 @@ export const broadcasts = {
   'board:stale': z.object({ conference: z.string() }),
   /** Somebody points on the board. May be lost; where nothing came of them for half a minute, they are gone. */
   'board:pointed': BoardPointer.extend({ conference: z.string() }),
+  /** To open control rooms: of one channel or several, as they are now. May be lost; each is told again within seconds. */
+  'streams:figures': z.object({ conference: z.string(), channels: z.array(ChannelFigures) }),
+  /** To open control rooms: what has just happened to a channel, as it is in the log. */
+  'streams:happened': z.object({ conference: z.string(), event: StreamEvent }),
+  /** To those who watch a channel: about how many do (docs/decisions/029). Null: too few to be told. */
+  'audience:counted': z.object({ channelId: ChannelId, watching: z.number().int().nullable() }),
   /** People following now. A city with fewer than 5 is not listed. */
   'presence:counted': z.object({ conference: z.string(), total: z.number().int(), cities: z.record(z.string(), z.number().int()) }),
   /** To all sockets of one person: GET /api/me/notifications has something new. */

@@ -55,7 +55,7 @@ describe('the demo in the database', () => {
 
   it('is told by its revisions as the tables have it', async () => {
     const { agenda } = await readPublished(database.source.manager, conference.id, EVERYTHING);
-    const empty: Agenda = { revision: 0, conference: agenda.conference, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, sessions: {} };
+    const empty: Agenda = { revision: 0, conference: agenda.conference, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, sessions: {}, channels: {} };
     expect(revisions.reduce(applyRevision, empty)).toEqual({ ...agenda, revision: 5 });
   });
 

@@ -8,6 +8,7 @@ import { problem } from '../platform/problems/problem-error.js';
 import { newDemoIds, type DemoIds } from './demo-ids.js';
 import { insertAgenda } from './insert-agenda.js';
 import { insertPlace, insertTravel } from './insert-place.js';
+import { insertStreams } from './insert-streams.js';
 import { layOut } from './layout.js';
 import { liveChanges, type DemoLiveChange } from './live-changes.js';
 import type { CastSession } from './placed-session.js';
@@ -31,6 +32,7 @@ export async function seedDemo(source: DataSource, now: Date): Promise<void> {
       await insertPlace(tx, conferenceId, ids, DEMO_WORLD.cities, windows);
       await insertTravel(tx, conferenceId, ids, DEMO_WORLD.cities);
       await insertAgenda(tx, conferenceId, ids, DEMO_WORLD.people, sessions, tray);
+      await insertStreams(tx, conferenceId, ids, sessions);
     });
     for (const change of liveChanges(sessions, now.getTime())) await happen(tx, conferenceId, ids, change);
   });

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isNetwork } from './http/network-prefix.js';
+import { RECORDING_VARIABLES, recordingSettings, type RecordingSettings } from './recording-settings.js';
 import { StartError } from './start-error.js';
+import { STREAM_VARIABLES, streamSettings, type StreamSettings } from './stream-settings.js';
 
 /** Injection token of the validated configuration. */
 export const CONFIGURATION = Symbol('configuration');
@@ -35,6 +37,8 @@ const Environment = z.object({
   MERIDIAN_PUSH_LOOPBACK: z.enum(['0', '1'], { error: '1 to send pushes to this machine in tests, and 0 or nothing everywhere else' }).default('0'),
   MERIDIAN_IDLE_ACCOUNT_DAYS: z.coerce.number({ error: 'days from 30 to 3650, or 0 to keep accounts for ever' }).int().max(3_650)
     .refine((days) => days === 0 || days >= 30, { error: 'days from 30 to 3650, or 0 to keep accounts for ever' }).default(365),
+  ...STREAM_VARIABLES,
+  ...RECORDING_VARIABLES,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -60,11 +64,13 @@ export interface Configuration {
   pushLoopback: boolean;
   /** Days without a sign-in after which the account of somebody who is nothing here is erased; null: never. */
   idleAccountDays: number | null;
+  streams: StreamSettings;
+  recordings: RecordingSettings;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
 /** Not told again when they are wrong. */
-const HOLD_SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'MERIDIAN_SEALING_KEYS', 'MERIDIAN_OIDC_CLIENT_SECRET', 'SMTP_URL']);
+const HOLD_SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'MERIDIAN_SEALING_KEYS', 'MERIDIAN_OIDC_CLIENT_SECRET', 'SMTP_URL', 'MERIDIAN_MEDIAMTX_SECRET', 'MERIDIAN_RECORDINGS_S3_SECRET']);
 
 export class ConfigurationError extends StartError {
   override name = 'ConfigurationError';
@@ -97,8 +103,17 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     mail: mail(data),
     pushLoopback: data.MERIDIAN_PUSH_LOOPBACK === '1',
     idleAccountDays: data.MERIDIAN_IDLE_ACCOUNT_DAYS === 0 ? null : data.MERIDIAN_IDLE_ACCOUNT_DAYS,
+    streams: streamSettings(data, data.MERIDIAN_PUBLIC_URL),
+    recordings: recordings(data, resolve(data.MERIDIAN_DATA_DIR)),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function recordings(data: z.infer<typeof Environment>, dataDirectory: string): RecordingSettings {
+  const settings = recordingSettings(data, dataDirectory);
+  if (settings !== null) return settings;
+  throw new ConfigurationError(
+    'The configuration is not valid:\n  MERIDIAN_RECORDINGS_S3_URL, MERIDIAN_RECORDINGS_S3_KEY_ID and MERIDIAN_RECORDINGS_S3_SECRET go together: set all of them, or none.');
 }
 
 function singleSignOn(data: z.infer<typeof Environment>): Configuration['singleSignOn'] {

@@ -4,6 +4,7 @@ import { ADMINISTRATOR_TOKEN, type AdministratorToken } from './access/administr
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { RawRoutes } from './http/raw-routes.js';
 import { LOGGER, type Logger } from './logging/logger.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
@@ -20,10 +21,16 @@ export interface PlatformParts {
   logger?: Logger;
 }
 
+/** What create-app.ts makes for one application. */
+export interface MadeForIt {
+  logger: Logger;
+  rawRoutes: RawRoutes;
+}
+
 @Global()
 @Module({})
 export class PlatformModule {
-  static of(parts: PlatformParts & { logger: Logger }): DynamicModule {
+  static of(parts: PlatformParts & MadeForIt): DynamicModule {
     return {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
@@ -32,6 +39,7 @@ export class PlatformModule {
         { provide: DataSource, useValue: parts.source },
         { provide: ADMINISTRATOR_TOKEN, useValue: parts.administratorToken },
         { provide: LOGGER, useValue: parts.logger },
+        { provide: RawRoutes, useValue: parts.rawRoutes },
         {
           provide: SEALING,
           useFactory: async () => await openSealing(parts.configuration.dataDirectory, parts.configuration.sealingKeys),
@@ -40,7 +48,7 @@ export class PlatformModule {
         Metrics,
         Readiness,
       ],
-      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, SEALING, PeriodicJobs, Metrics, Readiness],
+      exports: [CONFIGURATION, DataSource, ADMINISTRATOR_TOKEN, LOGGER, RawRoutes, SEALING, PeriodicJobs, Metrics, Readiness],
     };
   }
 }

@@ -111,7 +111,7 @@ describe('commands', () => {
   test('every one of the contract says what it does', () => {
     const actions = house.app.get(CommandRegistry, { strict: false }).actions();
     expect(Object.keys(actions).sort()).toEqual(Object.keys(commands).sort());
-    expect(new Set(Object.values(actions))).toEqual(new Set(['read-public', 'read-drafts']));
+    expect(new Set(Object.values(actions))).toEqual(new Set(['read-public', 'read-drafts', 'read-streams']));
   });
 
   test('one that nobody answers, or that does not say what it does, stops the start', () => {

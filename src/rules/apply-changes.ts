@@ -93,6 +93,18 @@ export function applyChanges(agenda: Agenda, changes: readonly Change[]): Agenda
       case 'session.edited':
         patchSession(change.sessionId, change.set);
         break;
+      case 'channel.put':
+        table('channels')[change.channel.id] = change.channel;
+        break;
+      case 'channel.changed': {
+        const channels = table('channels');
+        const held = channels[change.channelId];
+        if (held !== undefined) channels[change.channelId] = { ...held, ...change.to };
+        break;
+      }
+      case 'channel.removed':
+        delete table('channels')[change.channelId];
+        break;
       default:
         change satisfies never;
     }
@@ -141,4 +153,4 @@ function concernsTexts(change: Change): change is TextChange {
   }
 }
 
-type Table = 'cities' | 'venues' | 'rooms' | 'tracks' | 'speakers' | 'sessions';
+type Table = 'cities' | 'venues' | 'rooms' | 'tracks' | 'speakers' | 'sessions' | 'channels';

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import type { Agenda } from '../contract/agenda.js';
+import type { Channel } from '../contract/channel.js';
+import type { ChannelId, RoomId } from '../contract/ids.js';
 import { anyPublished } from '../../test/support/any-published.js';
 import { applyChanges, applyRevision, applyTextChanges } from './apply-changes.js';
-import { diffAgenda } from './diff-agenda.js';
+import { diffAgenda, type Published } from './diff-agenda.js';
 
 describe('the difference of two published agendas', () => {
   it('leads from one to the other, agenda and texts', () => {
@@ -28,6 +31,30 @@ describe('the difference of two published agendas', () => {
         expect(held).toEqual(copy);
       }),
     );
+  });
+});
+
+describe('the words for what can be watched', () => {
+  const stage: Channel = { id: 'stage' as ChannelId, kind: 'stage', roomId: 'hall' as RoomId, state: 'live', onAirChannelId: null, languages: ['en'], access: 'public' };
+  const [empty] = fc.sample(anyPublished(), { numRuns: 1, seed: 1 }).map((published) => ({ ...published, agenda: { ...published.agenda, channels: {} } }));
+  const having = (...channels: Channel[]): Published => ({ ...empty!, agenda: { ...empty!.agenda, channels: Object.fromEntries(channels.map((one) => [one.id, one])) } });
+
+  it.each<[string, Published, Published, object[]]>([
+    ['a new one is put', having(), having(stage), [{ change: 'channel.put', channel: stage }]],
+    ['one on its backup has changed', having(stage), having({ ...stage, state: 'backup' }),
+      [{ change: 'channel.changed', channelId: 'stage', from: { state: 'live', onAirChannelId: null }, to: { state: 'backup', onAirChannelId: null } }]],
+    ['other languages are put, also where its state is another', having(stage), having({ ...stage, state: 'slate', languages: [] }),
+      [{ change: 'channel.put', channel: { ...stage, state: 'slate', languages: [] } }]],
+    ['one that is gone is removed', having(stage), having(), [{ change: 'channel.removed', channelId: 'stage' }]],
+  ])('%s', (_name, before, after, changes) => {
+    expect(diffAgenda(before, after)).toEqual(changes);
+  });
+
+  it('are understood by who holds an agenda of before there were channels', () => {
+    const agenda: Partial<Agenda> = { ...having().agenda, revision: 3 };
+    delete agenda.channels;
+    expect(applyChanges(agenda as Agenda, diffAgenda(having(), having(stage))).channels).toEqual({ stage });
+    expect(applyChanges(agenda as Agenda, diffAgenda(having(stage), having({ ...stage, state: 'off' }))).channels).toEqual({});
   });
 });
 

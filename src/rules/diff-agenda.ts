@@ -1,5 +1,6 @@
 import type { Agenda, AgendaSession, AgendaTexts, SessionText } from '../contract/agenda.js';
 import type { Change, Placement } from '../contract/changes.js';
+import type { Channel, OnAir } from '../contract/channel.js';
 import { sameValue } from './same-value.js';
 
 /** A published agenda, or the part of one that a write may have touched, with its texts. */
@@ -8,7 +9,7 @@ export interface Published {
   texts: Omit<AgendaTexts, 'revision'>;
 }
 
-const EDITABLE = ['title', 'subtitle', 'kind', 'language', 'trackId', 'anchor', 'overlapWaived', 'appearances', 'url'] as const;
+const EDITABLE = ['title', 'subtitle', 'kind', 'language', 'trackId', 'anchor', 'overlapWaived', 'appearances', 'url', 'replayId'] as const;
 
 /**
  * The facts that lead from one published agenda to another: `applyChanges(before, diffAgenda(before, after))` is `after`.
@@ -49,6 +50,8 @@ export function diffAgenda(before: Published, after: Published): Change[] {
   for (const session of Object.values(from.sessions)) {
     if (to.sessions[session.id] === undefined) sessions.push({ change: 'session.withdrawn', sessionId: session.id });
   }
+  for (const channel of Object.values(to.channels)) puts.push(...diffChannel(from.channels[channel.id], channel));
+  for (const { id } of Object.values(from.channels)) if (to.channels[id] === undefined) removals.push({ change: 'channel.removed', channelId: id });
   return [...puts, ...sessions, ...removals.reverse()];
 }
 
@@ -71,6 +74,14 @@ function diffSession(from: AgendaSession, to: AgendaSession, textFrom: SessionTe
   }
   return changes;
 }
+
+function diffChannel(from: Channel | undefined, to: Channel): Change[] {
+  if (from === undefined || !sameValue({ ...from, ...onAirOf(to) }, to)) return [{ change: 'channel.put', channel: to }];
+  const [was, is] = [onAirOf(from), onAirOf(to)];
+  return sameValue(was, is) ? [] : [{ change: 'channel.changed', channelId: to.id, from: was, to: is }];
+}
+
+const onAirOf = ({ state, onAirChannelId }: Channel): OnAir => ({ state, onAirChannelId });
 
 function diffPlacement(before: AgendaSession, after: AgendaSession): Change | null {
   const from = placementOf(before);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { aBoardAtWork, draftOf } from '../support/a-board-at-work.js';
-import type { BuiltConference } from '../support/a-conference.js';
+import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aPersonIn, type Person } from '../support/a-person.js';
 import { aPlannedConference } from '../support/a-planned-conference.js';
 import type { Device } from '../support/a-visitor.js';
@@ -15,12 +15,14 @@ let server: RunningServer;
 let browser: Browser;
 let conference: BuiltConference;
 let organizer: Person;
+let administrator: Person;
 
 beforeAll(async () => {
   const keys = knownSealingKeys();
   database = await aDatabase();
   conference = await aPlannedConference(database.source, 'looked-at');
   organizer = await aPersonIn(database.source, keys.sealing, [{ role: 'organizer', conferenceId: conference.id }]);
+  administrator = await aPersonIn(database.source, keys.sealing, [{ role: 'administrator' }]);
   [server, browser] = await Promise.all([aServer({ database, environment: keys.environment }), aBrowser()]);
 });
 
@@ -34,10 +36,8 @@ const work = async (device: Device) => await aBoardAtWork(browser, server, confe
 
 describe.each<[string, Device]>([
   ['in English on a desk', {}],
-  ['in Persian on a desk, dark', { language: 'fa-IR', theme: 'dark' }],
-  ['in English on a tablet', { width: 768, height: 1024 }],
+  ['in Persian on a tablet, dark', { language: 'fa-IR', theme: 'dark', width: 768, height: 1024 }],
   ['in Persian on a phone', { language: 'fa-IR', width: 390, height: 844 }],
-  ['in English on a phone, dark', { theme: 'dark', width: 390, height: 844 }],
 ])('%s', (_name, device) => {
   it('is free of what axe finds, with a session’s card open and without', async () => {
     const { page, session, close } = await work(device);
@@ -141,6 +141,46 @@ it('takes a spreadsheet’s cells for many sessions, says which are wrong, and m
   await saved();
   expect(await draftOf(server, conference, 'Tides')).toBeNull();
   await close();
+});
+
+it('draws of many rows those about to be seen, and says which of all each is; keys lead from row to row, also out of view', async () => {
+  const many = aConference('many-rows').withCity('Lyon').withRoom('Hall').withRoom('Annex');
+  for (let n = 0; n < 200; n += 1) many.withSession(`Talk ${n}`, { room: 'Hall', startsAt: new Date(Date.parse('2026-11-24T08:00:00Z') + n * 600_000).toISOString(), minutes: 10, plans: ['draft'] });
+  many.withSession('Opening', { room: 'Annex', startsAt: '2026-11-24T09:00:00Z', minutes: 45 });
+  const held = await many.build(database.source);
+  const board = await aBoardAtWork(browser, server, held, administrator);
+  const { page } = board;
+  await page.locator(`[data-room="${held.rooms['Hall']}"] [data-session] button`).first().focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Edit in a table' }).click();
+  const table = page.getByRole('dialog').getByRole('table');
+  await table.waitFor();
+  const all = Number(await table.getAttribute('aria-rowcount')) - 1;
+  expect(all).toBeGreaterThan(60);
+  expect(await table.locator('tbody tr[aria-rowindex]').count()).toBeLessThan(50);
+  const focusedRow = async (): Promise<number> => Number(await page.evaluate(() => document.activeElement?.closest('tr')?.ariaRowIndex));
+  const focused = (row: number) => table.locator(`tr[aria-rowindex="${row}"] [data-cell="minutes"] input:focus`);
+  await table.locator('tr[aria-rowindex="2"] [data-cell="minutes"] input').focus();
+  await page.keyboard.press('ArrowDown');
+  await focused(3).waitFor();
+  await page.keyboard.press('Control+End');
+  await focused(all + 1).waitFor();
+  await page.keyboard.press('Control+Home');
+  await focused(2).waitFor();
+  // scrolled out of view, the row keeps the focus and what is typed in it
+  await page.getByRole('dialog').getByRole('region').evaluate((box) => (box.scrollTop = box.scrollHeight));
+  await table.locator(`tr[aria-rowindex="${all + 1}"]`).waitFor();
+  expect(await focusedRow()).toBe(2);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('soon');
+  await table.getByText('Give a whole number.').waitFor();
+  await page.getByRole('button', { name: 'Show the first' }).click();
+  await focused(2).waitFor();
+  // sorted by title, down
+  await table.getByRole('columnheader', { name: /Session/ }).getByRole('button').click();
+  await table.locator('th[aria-sort="ascending"]').waitFor();
+  await mustBeSound(page);
+  await board.close();
 });
 
 async function paste(page: Page, into: ReturnType<Page['locator']>, text: string): Promise<void> {

@@ -68,6 +68,27 @@ it('shows two organizers each other, and neither loses an edit to the other with
   await Promise.all([amina.close(), bo.close()]);
 });
 
+it('asks about a session that somebody else moved while it stood in the table', async () => {
+  const [amina, bo] = await Promise.all(people.map(async (person) => await aBoardAtWork(browser, server, conference, person)));
+  if (amina === undefined || bo === undefined) throw new Error('two were asked for');
+  for (const title of ['Fjords', 'Tides']) await bo.page.locator(`[data-session="${conference.sessions[title]}"]`).click({ modifiers: ['Control'] });
+  await bo.page.getByRole('button', { name: 'Edit in a table' }).click();
+  const minutes = bo.page.getByRole('dialog').locator('tr', { hasText: 'Fjords' }).locator('[data-cell="minutes"] input');
+  await minutes.fill('30');
+
+  await amina.carry('Fjords', { room: 'Dome', at: '15:00' });
+  await amina.drop();
+  await amina.saved();
+  const theirs = await draftOf(server, conference, 'Fjords');
+
+  await bo.page.getByRole('button', { name: 'Make all changes' }).click();
+  const conflict = bo.page.getByRole('alert', { name: 'Somebody else was faster' });
+  await conflict.waitFor();
+  expect(await draftOf(server, conference, 'Fjords')).toEqual(theirs);
+  await conflict.getByRole('button', { name: 'Keep theirs' }).click();
+  await Promise.all([amina.close(), bo.close()]);
+});
+
 it('keeps what is done without a network, says so, and sends it once there is one', async () => {
   const board = await aBoardAtWork(browser, server, conference, people[0]!);
   await board.visitor.context.setOffline(true);

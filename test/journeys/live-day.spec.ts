@@ -128,6 +128,43 @@ it('the same by the keyboard alone, and undone from what is said about it', asyn
   expect(await slots()).toEqual(before);
 });
 
+it('what follows is edited by hand, judged anew, applied as one revision and taken back', async () => {
+  const before = await slots();
+  await crew.getByRole('button', { name: 'Ends late: Opening' }).focus();
+  await crew.keyboard.press('Enter');
+  await dialog().getByRole('button', { name: '5 mins', exact: true }).and(crew.locator(':focus')).waitFor();
+  await crew.keyboard.press('Enter');
+  await moveOf('Panel').getByText(`${time(80)}–${time(110)}`).waitFor();
+  const edit = moveOf('Panel').getByRole('button', { name: /^Change the start/ });
+  await tabTo(edit);
+  await crew.keyboard.press('Enter');
+  const minutes = moveOf('Panel').getByRole('spinbutton', { name: /^minute/ });
+  const typeStart = async (after: number): Promise<void> => {
+    const [hour, minute] = time(after).split(':') as [string, string];
+    await tabTo(moveOf('Panel').getByRole('spinbutton', { name: /^hour/ }), 'Shift+Tab');
+    await crew.keyboard.type(hour);
+    await minutes.and(crew.locator(':focus')).waitFor();
+    await crew.keyboard.type(minute);
+  };
+  const apply = dialog().getByRole('button', { name: 'Apply now' });
+  // into the one before it: told at once, and not to be applied
+  await typeStart(70);
+  await dialog().getByText(/Panel.* lacks 10 mins in its room/).waitFor();
+  expect(await apply.isDisabled()).toBe(true);
+  await typeStart(90);
+  await dialog().getByText('Something is in the way').waitFor({ state: 'detached' });
+  await moveOf('Panel').getByText(`${time(90)}–${time(120)}`).waitFor();
+  const number = Number(await revision());
+  await tabTo(apply);
+  await crew.keyboard.press('Enter');
+  await Promise.all([seenAt('Opening', -30, 50), seenAt('Reefs', 50, 80), seenAt('Panel', 90, 120)]);
+  expect(Number(await revision())).toBe(number + 1);
+  await tabTo(crew.getByRole('status').getByRole('button', { name: 'Undo' }));
+  await crew.keyboard.press('Enter');
+  await Promise.all([seenAt('Opening', -30, 45), seenAt('Reefs', 45, 75), seenAt('Panel', 75, 105)]);
+  expect(await slots()).toEqual(before);
+});
+
 it('a rehearsal does all of it on a copy, and leaves no trace', async () => {
   const [before, number] = [await slots(), await revision()];
   const sent: string[] = [];
@@ -170,10 +207,10 @@ it('nothing serious stands in the way of anybody, on the page or in what opens o
   expect(await found()).toEqual([]);
 });
 
-async function tabTo(target: ReturnType<Page['getByRole']>): Promise<void> {
-  for (let press = 0; press < 40; press += 1) {
+async function tabTo(target: ReturnType<Page['getByRole']>, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let press = 0; press < 80; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await crew.keyboard.press('Tab');
+    await crew.keyboard.press(key);
   }
   throw new Error('not reached by Tab');
 }

@@ -7,6 +7,7 @@ import { aVisitor, type Device, type Visitor } from '../support/a-visitor.js';
 import { aBrowser } from '../support/browser.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
+import { seriousViolations } from '../support/serious-violations.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -22,7 +23,9 @@ beforeAll(async () => {
   database = await aDatabase();
   alone = await aPlannedConference(database.source, 'planned-alone');
   shared = await aPlannedConference(database.source, 'planned-together');
-  await database.source.query(`UPDATE session SET needs_equipment = '{organ}' WHERE id = $1`, [alone.sessions['Fjords']]);
+  // longer than any window that is booked; and a thing that no room has
+  await database.source.query(`UPDATE session SET sent_by = 'satellite', duration_minutes = 150 WHERE id = $1`, [alone.sessions['Fjords']]);
+  await database.source.query(`UPDATE session SET needs_equipment = '{organ}' WHERE id = $1`, [alone.sessions['Tides']]);
   const roles = [alone, shared].map(({ id }) => ({ role: 'organizer' as const, conferenceId: id }));
   [ada, bea] = [await aPersonIn(database.source, keys.sealing, roles), await aPersonIn(database.source, keys.sealing, roles)];
   [server, browser] = await Promise.all([aServer({ database, environment: keys.environment }), aBrowser()]);
@@ -64,11 +67,13 @@ it('places the tray, says why one session has no place, is taken into the draft 
   await page.getByRole('heading', { name: 'What it found' }).waitFor();
   await page.getByText('Places 2 sessions').waitFor();
   const unplaced = page.locator(`[data-unplaced="${alone.sessions['Fjords']}"]`);
-  await unplaced.getByText(/No room that it may have has all that it needs: .?organ/).waitFor();
+  await unplaced.getByText(/is sent by satellite, and no booked window is longer than/).waitFor();
+  await page.locator('[data-term="equipment"]').getByText('150').waitFor();
   expect(await unplaced.getByRole('link', { name: 'Fjords' }).getAttribute('href')).toBe(`/planned-alone/organize/sessions/${alone.sessions['Fjords']}`);
   const sentHome = await page.locator(`[data-planned="${alone.sessions['Sent home']}"]`).innerText();
   expect(sentHome).toMatch(/Tue,? 24 Nov 1[12]:\d\d\s?–\s?1[123]:\d\d CET · (Hall|Studio)/);
   expect(await draft(alone, ['Tides', 'Sent home', 'Fjords'])).toEqual([null, null, null]);
+  expect(await seriousViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Take into the draft' }).click();
   await page.getByText('was taken into the draft').waitFor();
@@ -79,6 +84,10 @@ it('places the tray, says why one session has no place, is taken into the draft 
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back').waitFor();
+  // and is not said to be taken by anybody who looks now
+  const later = await visitor.open(`/${alone.slug}/organize/plan`, 'there');
+  await later.getByText('Places 2 sessions').waitFor();
+  expect(await later.getByText('was taken into the draft').count()).toBe(0);
   expect(await draft(alone, ['Tides', 'Sent home', 'Fjords'])).toEqual([null, null, null]);
   expect(visitor.complaints).toEqual([]);
   await visitor.close();
@@ -94,6 +103,8 @@ it('is seen by another organizer while it runs, outlives a reload, and does not 
 
   const second = await atPlan(bea, shared);
   await second.page.getByText('Another organizer started it.').waitFor();
+  await second.page.locator('[data-term="roomFit"]').getByText(/^\d+$/).waitFor();
+  expect(await seriousViolations(second.page)).toEqual([]);
   await second.page.getByText('Placed').locator('..').getByText('3', { exact: true }).waitFor();
   await second.page.getByRole('button', { name: 'Stop and keep the best' }).click();
   await Promise.all([first, second].map(async ({ page }) => await page.getByText('Places 3 sessions').waitFor()));

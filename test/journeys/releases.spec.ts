@@ -7,7 +7,7 @@ import { aVisitor, type Device, type Visitor } from '../support/a-visitor.js';
 import { aBrowser } from '../support/browser.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
-import { seriousViolations, withAxe } from '../support/serious-violations.js';
+import { seriousViolations } from '../support/serious-violations.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -152,6 +152,59 @@ it('says what a release would do, asks for a reason where a rule is broken, rele
   await attendee.close();
 });
 
+it('keeps what a release would do fresh while others edit, and releases only what was looked at', async () => {
+  const visitor = await signedIn(organizer);
+  const page = await visitor.open(`/${held.slug}/organize/releases`, 'there');
+  await page.getByText('The draft is what is published').waitFor();
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+  await place('Fjords', 'Dome', '09:00', '09:45');
+  expect(await listed(page, 'New')).toEqual([expect.stringContaining('Fjords')]);
+
+  await page.getByLabel('Note').fill('Oslo is in');
+  await page.getByRole('button', { name: 'Release…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 change of sessions becomes public at once.').waitFor();
+  await place('Tides', 'Hall', '16:00', '16:45');
+  await dialog.getByRole('alert').getByText('The draft was edited while you looked.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Release now' }).count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Look again' }).click();
+  await dialog.getByText('2 changes of sessions become public at once.').waitFor();
+  await dialog.getByText('Oslo is in').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).last().click();
+  expect(await page.getByLabel('Note').inputValue()).toBe('Oslo is in');
+
+  // put back by others, and shown
+  await place('Tides', 'Hall', '15:00', '15:45');
+  await page.getByRole('list', { name: 'Moved' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
+  expect(visitor.complaints).toEqual([]);
+  await visitor.close();
+});
+
+it('is told by the server, where the word of an edit did not come in time', async () => {
+  const visitor = await signedIn(organizer);
+  // a line that hears nothing
+  await visitor.context.routeWebSocket(/socket\.io/, (line) => {
+    const server = line.connectToServer();
+    server.onMessage((message) => {
+      if (!String(message).includes('board:')) line.send(message);
+    });
+  });
+  const page = await visitor.open(`/${held.slug}/organize/releases`, 'there');
+  await page.getByRole('button', { name: 'Release…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 change of sessions becomes public at once.').waitFor();
+  await place('Tides', 'Hall', '16:00', '16:45');
+  await dialog.getByRole('button', { name: 'Release now' }).click();
+  await dialog.getByRole('alert').getByText('The draft was edited while you looked.').waitFor();
+  await dialog.getByRole('button', { name: 'Look again' }).click();
+  await dialog.getByText('2 changes of sessions become public at once.').waitFor();
+  await place('Tides', 'Hall', '15:00', '15:45');
+  // a refusal is an answer, which the browser also writes down
+  expect(visitor.complaints).toEqual([expect.stringContaining('409')]);
+  await visitor.close();
+});
+
 it('shows a city’s host what was released, and neither the next release nor a way to make or restore one', async () => {
   await place('Fjords', 'Dome', '09:00', '09:45');
   const visitor = await signedIn(host, { width: 390, height: 844 });
@@ -184,22 +237,17 @@ it('tells what a restored release cannot bring back', async () => {
   await visitor.close();
 });
 
-describe.each(['en-GB', 'fa-IR'])('in %s', (language) => {
+describe.each([{ language: 'en-GB', theme: 'light', axeOn: [1440, 768] }, { language: 'fa-IR', theme: 'dark', axeOn: [390] }] as const)('in $language, $theme', ({ language, theme, axeOn }) => {
   it.each([{ path: 'releases', there: 'main textarea' }, { path: 'releases/2', there: 'main pre' }, { path: 'releases/compare?from=1&to=draft', there: 'main h3' }])(
-    '$path: nothing serious stands in the way, in any dress and on a phone', async ({ path, there }) => {
+    '$path: nothing serious stands in the way, on a desk, a tablet and a phone', async ({ path, there }) => {
       await place('Fjords', 'Dome', '09:00', '09:45');
-      const visitor = await signedIn(organizer, { language });
-      await withAxe(visitor.context);
+      const visitor = await signedIn(organizer, { language, theme });
       const page = await visitor.open(`/${held.slug}/organize/${path}`, 'there');
       await page.locator(there).first().waitFor();
       const found: unknown[] = [];
       for (const width of [1440, 768, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-          for (const violation of await seriousViolations(page)) found.push({ width, colorScheme, ...violation });
-        }
+        if (axeOn.some((one) => one === width)) for (const violation of await seriousViolations(page)) found.push({ width, ...violation });
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wider > 0) found.push({ width, wider });
       }

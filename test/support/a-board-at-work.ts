@@ -19,6 +19,8 @@ export interface BoardAtWork {
   session: (title: string) => Locator;
   /** Picks a session up with the mouse and carries it there, without letting go. */
   carry: (title: string, to: Spot) => Promise<void>;
+  /** The same where it may not stand. */
+  carryOver: (title: string, to: Spot) => Promise<void>;
   drop: () => Promise<void>;
   /** What the rules say about where it is carried. */
   verdict: Locator;
@@ -29,7 +31,10 @@ export interface BoardAtWork {
   close: () => Promise<void>;
 }
 
-export async function aBoardAtWork(browser: Browser, server: RunningServer, conference: BuiltConference, person: Person, device: Device = {}): Promise<BoardAtWork> {
+/** @param opening when and for how long the session `Opening` is held, on its city's clock: places are measured from it */
+export async function aBoardAtWork(
+  browser: Browser, server: RunningServer, conference: BuiltConference, person: Person, device: Device = {}, opening = { at: '10:00', minutes: 45 },
+): Promise<BoardAtWork> {
   const visitor = await aVisitor(browser, server.url, device);
   const [name, value] = person.cookie.split('=') as [string, string];
   await visitor.context.addCookies([{ name, value, url: server.url }]);
@@ -41,22 +46,26 @@ export async function aBoardAtWork(browser: Browser, server: RunningServer, conf
   const session = (title: string): Locator => page.locator(`[data-session="${conference.sessions[title]}"] button`).first();
   const verdict = page.getByTestId('verdict');
 
-  /** Where a place is in the window, measured from the opening at 10:00, which lasts 45 minutes. */
+  /** Where a place is in the window. */
   const point = async ({ room, at }: Spot): Promise<{ x: number; y: number }> => {
-    const opening = await boxOf(page.locator(`[data-plane] [data-session="${conference.sessions['Opening']}"]`));
+    const block = await boxOf(page.locator(`[data-plane] [data-session="${conference.sessions['Opening']}"]`));
     const row = await boxOf(page.locator(`[data-room="${conference.rooms[room]}"]`));
-    const [hours = 0, minutes = 0] = at.split(':').map(Number);
-    return { x: opening.x + ((hours - 10) * 60 + minutes) * (opening.width / 45), y: row.y + row.height / 2 };
+    return { x: block.x + (minutesOf(at) - minutesOf(opening.at)) * (block.width / opening.minutes), y: row.y + row.height / 2 };
+  };
+  const carryOver = async (title: string, to: Spot): Promise<void> => {
+    const from = await boxOf(session(title));
+    const target = await point(to);
+    // not at its ends, where it is made longer or shorter; what comes from the tray is held by its beginning
+    const hold = (await page.locator(`[data-plane] [data-session="${conference.sessions[title]}"]`).count()) > 0 ? HOLD : 3;
+    await page.mouse.move(from.x + HOLD, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + HOLD + 9, from.y + from.height / 2, { steps: 3 });
+    await page.mouse.move(target.x + hold, target.y, { steps: 6 });
   };
   return {
-    page, visitor, session, verdict, saved,
+    page, visitor, session, verdict, saved, carryOver,
     carry: async (title, to) => {
-      const from = await boxOf(session(title));
-      const target = await point(to);
-      await page.mouse.move(from.x + 3, from.y + from.height / 2);
-      await page.mouse.down();
-      await page.mouse.move(from.x + 12, from.y + from.height / 2, { steps: 3 });
-      await page.mouse.move(target.x + 3, target.y, { steps: 6 });
+      await carryOver(title, to);
       await verdict.getByText(to.at).first().waitFor();
     },
     drop: async () => await page.mouse.up(),
@@ -71,8 +80,7 @@ export async function aBoardAtWork(browser: Browser, server: RunningServer, conf
         async (n) => await page.keyboard.press(n < rooms.length ? 'ArrowDown' : 'ArrowUp'),
         rooms.length * 2,
       );
-      const [hours = 0, minutes = 0] = at.split(':').map(Number);
-      const wanted = hours * 60 + minutes;
+      const wanted = minutesOf(at);
       const minutesNow = async (): Promise<number> => {
         const [, h = '0', m = '0'] = /(\d\d):(\d\d)/.exec(await here()) ?? [];
         return Number(h) * 60 + Number(m);
@@ -95,6 +103,14 @@ export async function draftOf(server: RunningServer, conference: BuiltConference
   const room = Object.entries(conference.rooms).find(([, id]) => id === slot.roomId)?.[0] ?? '';
   return { room, startsAt: slot.startsAt, endsAt: slot.endsAt, waiver: slot.waiver };
 }
+
+/** Pixels from its start at which a session is taken hold of. */
+const HOLD = 16;
+
+const minutesOf = (clock: string): number => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+};
 
 async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox();

@@ -13,9 +13,9 @@ export interface SpokenProcess {
   ended: Promise<number | null>;
 }
 
-/** Starts `dist/src/…` with these variables and no others of Meridian's. */
+/** Starts `dist/server/…` with these variables and no others of Meridian's. */
 export function aProcess(script: 'main.js' | 'cli.js', environment: NodeJS.ProcessEnv, args: readonly string[] = []): SpokenProcess {
-  const child = spawn(process.execPath, [join(projectFolder(), 'dist', 'src', script), ...args], {
+  const child = spawn(process.execPath, [join(projectFolder(), 'dist', 'server', script), ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

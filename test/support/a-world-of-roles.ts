@@ -30,6 +30,11 @@ export interface Surroundings {
   registrationId: string;
   ticketId: string;
   checkInId: string;
+  /** Of a stage, with a primary input. */
+  channelId: string;
+  inputId: string;
+  /** Of its session; published. */
+  recordingId: string;
 }
 
 export interface World {
@@ -97,13 +102,38 @@ async function surround(app: NestFastifyApplication, conference: BuiltConference
     `INSERT INTO invitation (id, token_hash, role, conference_id, city_id, email_index, email_sealed, expires_at) VALUES ($1, $2, 'city-host', $3, $4, $5, $6, now() + interval '1 day')`,
     [invitationId, hashSecret(invitationToken), conferenceId, cityId, sealing.emailIndex(email), sealing.seal(email, `invitation.email:${invitationId}`)],
   );
+  const { channelId, inputId } = await aStage(source, conferenceId, conference.rooms[`Room of ${city}`] as string);
+  const recordingId = await aRecording(source, channelId, conference.sessions[`Session of ${city}`] as string, cityId);
   const { registrationId, ticketId, checkInId } = await letIn(source, conferenceId, venueId, member.accountId);
   return {
-    slug: conference.slug, cityId, venueId, uplinkId, bookingId, trackId, memberId, invitationId, invitationToken, registrationId, ticketId, checkInId,
+    slug: conference.slug, cityId, venueId, uplinkId, bookingId, trackId, memberId, invitationId, invitationToken, registrationId, ticketId, checkInId, channelId, inputId, recordingId,
     roomId: conference.rooms[`Room of ${city}`] as string,
     sessionId: conference.sessions[`Session of ${city}`] as string,
     speakerId: conference.speakers[`Speaker of ${city}`] as string,
   };
+}
+
+/** A stage that sends by RTMP, in a conference with a programme. */
+async function aStage(source: DataSource, conferenceId: string, roomId: string): Promise<{ channelId: string; inputId: string }> {
+  const [channelId, inputId] = [newId<string>(), newId<string>()];
+  await source.query(`INSERT INTO stream_channel (id, conference_id, kind) VALUES ($1, $2, 'programme') ON CONFLICT DO NOTHING`, [newId(), conferenceId]);
+  await source.query(`INSERT INTO stream_channel (id, conference_id, kind, room_id) VALUES ($1, $2, 'stage', $3)`, [channelId, conferenceId, roomId]);
+  await source.query(
+    `INSERT INTO stream_input (id, conference_id, channel_id, role, kind, via, key_hash, secret_at) VALUES ($1, $2, $3, 'primary', 'rtmp', 'internet', $4, now())`,
+    [inputId, conferenceId, channelId, hashSecret(newSecret())],
+  );
+  return { channelId, inputId };
+}
+
+/** A published recording of a session. */
+async function aRecording(source: DataSource, channelId: string, sessionId: string, cityId: string): Promise<string> {
+  const id = newId<string>();
+  await source.query(
+    `INSERT INTO recording (id, conference_id, session_id, title, channel_id, city_id, access, state, starts_at, ends_at, media_key, tracks)
+     SELECT $1, conference_id, id, title, $3, $4, 'registered', 'published', '2026-11-24T09:00Z', '2026-11-24T10:00Z', $5, '[]' FROM session WHERE id = $2`,
+    [id, sessionId, channelId, cityId, newSecret()],
+  );
+  return id;
 }
 
 /** A confirmed registration with its ticket. */

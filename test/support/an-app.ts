@@ -35,7 +35,7 @@ export interface RunningApp {
 export async function anApp(database: TestDatabase, more: { environment?: NodeJS.ProcessEnv; logger?: Logger } = {}): Promise<RunningApp> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'meridian-data-'));
   const app = await createApp({
-    configuration: readConfiguration({ LOG_LEVEL: 'silent', MERIDIAN_DATA_DIR: dataDirectory, ...more.environment }),
+    configuration: readConfiguration({ LOG_LEVEL: 'silent', MERIDIAN_STREAMS: '0', MERIDIAN_DATA_DIR: dataDirectory, ...more.environment }),
     source: database.source,
     administratorToken: administratorToken(TOKEN),
     ...(more.logger === undefined ? {} : { logger: more.logger }),

@@ -15,7 +15,7 @@ const session = (key: string): fc.Arbitrary<AgendaSession> =>
     trackId: fc.option(id('track')), roomId: id('room'), startsAt: instant, minutes: fc.integer({ min: 1, max: 4 }),
     anchor: fc.constantFrom('fixed', 'floating'), cancelled: fc.boolean(), reason: text, overlapWaived: fc.boolean(),
     appearances: fc.array(fc.record({ speakerId: id('speaker'), role: fc.constantFrom('speaker', 'moderator'), mode: fc.constant('on-site') }), { maxLength: 2 }),
-    url: fc.constant(null),
+    url: fc.constant(null), replayId: fc.constant(null),
   }).map(({ minutes, cancelled, reason, ...rest }) => ({
     ...rest,
     endsAt: new Date(Date.parse(rest.startsAt) + minutes * 900_000).toISOString(),
@@ -23,6 +23,12 @@ const session = (key: string): fc.Arbitrary<AgendaSession> =>
     // a session that is on has no reason to be off: the projection never says otherwise
     cancelReason: cancelled ? reason : '',
   })) as fc.Arbitrary<AgendaSession>;
+
+const channel = (key: string): fc.Arbitrary<unknown> =>
+  fc.record({
+    id: fc.constant(key), kind: fc.constantFrom('stage', 'programme'), roomId: fc.option(id('room')), state: fc.constantFrom('off', 'live', 'backup', 'slate'),
+    onAirChannelId: fc.option(id('channel')), languages: fc.constantFrom([], ['en'], ['en', 'fa']), access: fc.constantFrom('public', 'registered'),
+  });
 
 /** A random published agenda with its texts, consistent where the projection is: a text for each session, a biography for each speaker. */
 export function anyPublished(): fc.Arbitrary<Published> {
@@ -35,6 +41,7 @@ export function anyPublished(): fc.Arbitrary<Published> {
       tracks: table('track', (key) => fc.record({ id: fc.constant(key), name: text, colour: fc.constantFrom(null, '#112233'), position: fc.nat(3) })),
       speakers: table('speaker', (key) => fc.record({ id: fc.constant(key), name: text })),
       sessions: table('session', session),
+      channels: table('channel', channel),
       words: fc.array(text, { minLength: 20, maxLength: 20 }),
     })
     .map(({ title, words, ...tables }) => {

@@ -6,6 +6,7 @@ import type { Surroundings } from './a-world-of-roles.js';
 const IDS: Readonly<Record<string, keyof Surroundings>> = {
   cities: 'cityId', venues: 'venueId', rooms: 'roomId', uplinks: 'uplinkId', tracks: 'trackId', sessions: 'sessionId', speakers: 'speakerId',
   members: 'memberId', 'my-slots': 'sessionId', tickets: 'ticketId', attendees: 'registrationId', 'check-ins': 'checkInId',
+  channels: 'channelId', inputs: 'inputId', recordings: 'recordingId',
 };
 
 /** The address that a route has in these surroundings, and a body that is valid there. */
@@ -23,6 +24,9 @@ function valueOf(name: string, before: string, pattern: string, at: Surroundings
   if (name === 'token') return at.invitationToken;
   if (name === 'format') return 'schedule.json';
   if (name === 'number') return '1';
+  if (name === 'key') return 'k'.repeat(22);
+  if (name === 'file') return 'main.m3u8';
+  if (name === 'inputId') return at.inputId;
   if (before === 'invitations' && pattern.includes('/team/')) return at.invitationId;
   const known = IDS[before];
   return known === undefined ? newId() : at[known];
@@ -64,6 +68,16 @@ const BODIES: Readonly<Record<string, (at: Surroundings) => unknown>> = {
   'POST /api/conferences/:slug/my-slots/:id/answer': () => ({ state: 'confirmed', startsAt: '2026-11-24T09:00:00Z' }),
   'PUT /api/conferences/:slug/registration': () => ({ venueId: null }),
   'POST /api/conferences/:slug/check-ins': ({ venueId, ticketId }) => ({ venueId, items: [{ id: newId(), at: '2026-11-24T08:00:00Z', by: { kind: 'ticket', ticketId } }] }),
+  'POST /api/conferences/:slug/channels': ({ roomId }) => ({ kind: 'stage', roomId }),
+  'POST /api/conferences/:slug/channels/:id/inputs': () => ({ kind: 'rtmp', role: 'backup' }),
+  'POST /api/conferences/:slug/channels/:id/switch': () => ({ choice: 'slate' }),
+  'PUT /api/conferences/:slug/channels/:id/recording': () => ({ recording: 'off' }),
+  'PUT /api/conferences/:slug/sessions/:id/recording': () => ({ wanted: false }),
+  'PATCH /api/conferences/:slug/recordings/:id': () => ({ shownFrom: null, shownTo: null }),
+  'PUT /api/conferences/:slug/programme/run-of-show': ({ channelId }) => ({ items: [{ at: new Date(Date.now() + 3_600_000).toISOString(), to: channelId }] }),
+  'POST /api/conferences/:slug/programme/hand-over': ({ channelId }) => ({ to: channelId }),
+  'POST /api/mediamtx/auth': () => ({ action: 'publish', path: 'live/key' }),
+  'POST /api/mediamtx/hooks': () => ({ event: 'ready', path: 'live/key' }),
   'PATCH /api/me/passkeys/:id': () => ({ label: 'Key' }),
   'POST /api/me/notifications/seen': () => ({ id: newId() }),
   'PUT /api/me/notification-preferences': () => ({ kind: 'slot-changed', inApp: true, mail: true, push: true }),

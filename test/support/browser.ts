@@ -4,13 +4,16 @@
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumProgram } from './chromium.js';
 
+/** As Jest's own limit (jest.config): it ends what hangs, on a machine however slow. */
+const HANGS_MS = 240_000;
+
 /**
  * A browser of its own for one spec file; close it in `afterAll`. `MERIDIAN_CHROMIUM` names another program.
  * Persian and Arabic are drawn with the client's own fonts, not the system's.
  */
 export async function aBrowser(more: { args?: readonly string[] } = {}): Promise<Browser> {
   const { path, environment } = await chromiumProgram();
-  return await chromium.launch({
+  const browser = await chromium.launch({
     executablePath: path,
     headless: true,
     args: [
@@ -22,6 +25,8 @@ export async function aBrowser(more: { args?: readonly string[] } = {}): Promise
     ],
     env: { ...inherited(), ...environment },
   });
+  browser.on('context', (context) => context.setDefaultTimeout(HANGS_MS));
+  return browser;
 }
 
 function inherited(): Record<string, string> {

@@ -15,6 +15,8 @@ export interface RunningServer {
   /** The administrator's token, for `Authorization: Bearer`. */
   token: string;
   database: Pick<TestDatabase, 'url'>;
+  /** Of the process that runs now. */
+  pid: () => number | undefined;
   /** What it logged since it was first started, one JSON object a line. */
   log: () => string;
   /** Waits until it has said something to the operator, beside the log (standard error); answers the match. */
@@ -33,7 +35,7 @@ interface Wanted {
   environment?: NodeJS.ProcessEnv;
 }
 
-/** The real, built server (`dist/src/main.js`) in a process of its own, to be killed and started again. `npm test` builds it first. */
+/** The real, built server (`dist/server/main.js`) in a process of its own, to be killed and started again. `npm test` builds it first. */
 export async function aServer({ database, environment = {} }: Wanted = {}): Promise<RunningServer> {
   let own: TestDatabase | undefined;
   if (database === undefined) {
@@ -54,6 +56,7 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
       DATABASE_URL: used.url,
       MERIDIAN_DATA_DIR: dataDirectory,
       MERIDIAN_DEMO: '0',
+      MERIDIAN_STREAMS: '0',
       LOG_LEVEL: 'info',
       ...environment,
     });
@@ -69,6 +72,7 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
     url: `http://127.0.0.1:${port}`,
     token: (await readFile(join(dataDirectory, 'administrator-token'), 'utf8')).trim(),
     database: used,
+    pid: () => child.pid,
     log: () => lines.join('\n'),
     untilTold: async (pattern) => await told.until(pattern),
     kill,
@@ -105,7 +109,7 @@ class Told {
 
 /** Resolves when it has said that it listens; rejects with what it said when it ends instead. */
 async function startProcess(lines: string[], told: Told, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const main = join(projectFolder(), 'dist', 'src', 'main.js');
+  const main = join(projectFolder(), 'dist', 'server', 'main.js');
   if (!existsSync(main)) throw new Error('the server is not built: node scripts/build.mjs server');
   const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];

@@ -1,3 +1,4 @@
+import { forgetPlaces } from '../attend/replay/kept-places.js';
 import { leaveFollowed } from '../follow/followed-base.js';
 import { endPushHere } from '../notices/push-here.js';
 import { forgetAllKept } from '../offline/device-store.js';
@@ -11,8 +12,9 @@ export async function signOut(): Promise<void> {
   await refreshMe();
 }
 
-/** Whoever uses the device next finds no ticket, no door’s list and nothing that the account followed on it, and is not told by push. */
+/** Whoever uses the device next finds no ticket, no door’s list, nothing that the account followed and no place in a recording on it, and is not told by push. */
 export async function leaveDevice(): Promise<void> {
   leaveFollowed();
+  forgetPlaces();
   await Promise.all([forgetAllKept('tickets'), forgetAllKept('door-lists'), endPushHere()]);
 }

@@ -31,6 +31,7 @@ const BoardPage = lazy(() => import('../organize/board/board-page.js'));
 const PlanPage = lazy(() => import('../organize/plan/plan-page.js'));
 const CitiesPage = lazy(() => import('../organize/place/cities-page.js'));
 const CityPage = lazy(() => import('../organize/place/city-page.js'));
+const TravelPage = lazy(() => import('../organize/place/travel/travel-page.js'));
 const SessionsPage = lazy(() => import('../organize/sessions/sessions-page.js'));
 const NewSessionPage = lazy(() => import('../organize/sessions/new-session-page.js'));
 const OrganizeSessionPage = lazy(() => import('../organize/sessions/session-page.js'));
@@ -38,6 +39,7 @@ const TracksPage = lazy(() => import('../organize/place/tracks-page.js'));
 const SettingsPage = lazy(() => import('../organize/settings-page.js'));
 const TeamPage = lazy(() => import('../organize/team/team-page.js'));
 const InvitationPage = lazy(() => import('../organize/team/invitation-page.js'));
+const ProgrammePage = lazy(() => import('../attend/player/programme-page.js'));
 const SessionPage = lazy(() => import('../attend/session/session-page.js'));
 const RegisterPage = lazy(() => import('../attend/registration/register-page.js'));
 const TicketPage = lazy(() => import('../attend/registration/ticket-page.js'));
@@ -50,6 +52,9 @@ const AvailabilityPage = lazy(() => import('../speak/availability/availability-p
 const ReleasesPage = lazy(() => import('../organize/releases/releases-page.js'));
 const ReleasePage = lazy(() => import('../organize/releases/history/release-page.js'));
 const ComparePage = lazy(() => import('../organize/releases/compare-page.js'));
+const OrganizeRecordingsPage = lazy(() => import('../organize/recordings/recordings-page.js'));
+const ControlRoomPage = lazy(() => import('../organize/control-room/control-room-page.js'));
+const OrganizeStreamsPage = lazy(() => import('../organize/streams/streams-page.js'));
 const AttendancePage = lazy(() => import('../organize/attendance/attendance-page.js'));
 const OrganizeSpeakersPage = lazy(() => import('../organize/speakers/speakers-page.js'));
 
@@ -88,6 +93,7 @@ function Frame() {
                 <Route path="now" element={<NowPage />} />
                 <Route path="map" element={<MapPage />} />
                 <Route path="mine" element={<MyAgendaPage />} />
+                <Route path="programme" element={<ProgrammePage />} />
                 <Route path="sessions/:sessionId" element={<SessionPage />} />
                 <Route path="register" element={<RegisterPage />} />
                 <Route path="ticket" element={<TicketPage />} />
@@ -102,6 +108,7 @@ function Frame() {
                   <Route path="board" element={<BoardPage />} />
                   <Route path="plan" element={<PlanPage />} />
                   <Route path="cities" element={<CitiesPage />} />
+                  <Route path="cities/travel" element={<TravelPage />} />
                   <Route path="cities/:cityId" element={<CityPage />} />
                   <Route path="sessions" element={<SessionsPage />} />
                   <Route path="sessions/new" element={<NewSessionPage />} />
@@ -112,6 +119,9 @@ function Frame() {
                   <Route path="releases/:number" element={<ReleasePage />} />
                   <Route path="tracks" element={<TracksPage />} />
                   <Route path="speakers" element={<OrganizeSpeakersPage />} />
+                  <Route path="streams" element={<OrganizeStreamsPage />} />
+                  <Route path="control-room" element={<ControlRoomPage />} />
+                  <Route path="recordings" element={<OrganizeRecordingsPage />} />
                   <Route path="attendance" element={<AttendancePage />} />
                   <Route path="team" element={<TeamPage />} />
                   <Route path="settings" element={<SettingsPage />} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useParams } from 'react-router';
 import { ParticipationLinks } from '../attend/registration/participation-links.js';
+import { useAgendaState } from '../live/agenda-state.js';
 import { reachIn } from '../organize/reach.js';
 import { holdsRole, useMe } from '../account/use-me.js';
 import { Icon, type IconName } from '../ui/icon.js';
@@ -15,6 +16,7 @@ const PAGES = [
   { path: 'map', icon: 'map' },
   { path: 'mine', icon: 'bookmark' },
 ] as const satisfies readonly { path: string; icon: IconName }[];
+const PROGRAMME = { path: 'programme', icon: 'video' } as const satisfies { path: string; icon: IconName };
 const SPEAKING = { path: 'speak', icon: 'clock' } as const satisfies { path: string; icon: IconName };
 
 /** The pages of the conference: in the header of wide screens, a tab bar at the foot of narrow ones. */
@@ -24,6 +26,8 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
   const { pathname, search } = useLocation();
   const narrow = useIsNarrow();
   const me = useMe();
+  const state = useAgendaState();
+  const hasProgramme = state.phase === 'ready' && Object.values(state.live.agenda.channels).some(({ kind }) => kind === 'programme');
   const bar = useRef<HTMLElement>(null);
   // a bar with more pages than fit shows the one that is open, also when further pages come in later
   useEffect(() => {
@@ -36,7 +40,7 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
     return () => observer.disconnect();
   }, [pathname, narrow]);
   if (narrow !== (place === 'tabs')) return null;
-  const pages = holdsRole(me, ['speaker'], slug) ? [...PAGES, SPEAKING] : PAGES;
+  const pages = [...PAGES, ...(hasProgramme ? [PROGRAMME] : []), ...(holdsRole(me, ['speaker'], slug) ? [SPEAKING] : [])];
   return (
     <nav ref={bar} aria-label={t('nav.label')} className={`${styles.nav} ${styles[place]}`}>
       {pages.map((page) => (

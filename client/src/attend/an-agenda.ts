@@ -8,7 +8,7 @@ export class AnAgenda {
 
   constructor() {
     this.agenda = {
-      revision: 1, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, sessions: {},
+      revision: 1, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, sessions: {}, channels: {},
       conference: {
         id: id('conference'), slug: 'open-skies', title: 'Open Skies', status: 'published', zone: 'UTC', languages: ['en'],
         startsOn: '2026-11-24', endsOn: '2026-11-25', accent: null, url: null,
@@ -32,7 +32,7 @@ export class AnAgenda {
     this.agenda.sessions[title] = {
       id: id(title), title, subtitle: '', kind: 'talk', language: null, trackId: null, roomId: id(room),
       startsAt: new Date(at(starts)).toISOString(), endsAt: new Date(at(ends)).toISOString(),
-      anchor: 'floating', status: 'scheduled', cancelReason: '', overlapWaived: false, appearances: [], url: null, ...session,
+      anchor: 'floating', status: 'scheduled', cancelReason: '', overlapWaived: false, appearances: [], url: null, replayId: null, ...session,
     };
     return this;
   }

@@ -5,6 +5,7 @@ import type { Broadcast, ClientToServerEvents, CommandOutput, PROTOCOL_VERSION, 
 import { onIdentity, refreshMe } from '../account/me-store.js';
 import { refreshNotices } from '../notices/notices-store.js';
 import { readSocketToken } from './agenda-requests.js';
+import type { AudienceLine } from './audience-line.js';
 import { jitter } from './jitter.js';
 
 /** What the socket needs of the one who keeps the agenda. */
@@ -32,7 +33,7 @@ const PROTOCOL: typeof PROTOCOL_VERSION = 1;
 const ACK_TIMEOUT = 10_000;
 
 /** Follows a conference's agenda until the returned function is called. */
-export function followAgenda(conference: string, follower: Follower): () => void {
+export function followAgenda(conference: string, follower: Follower, audience: AudienceLine): () => void {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -101,6 +102,7 @@ export function followAgenda(conference: string, follower: Follower): () => void
     follower.heard();
     if (message.conference === conference) follower.counted(message);
   });
+  audience.use(socket);
   socket.on('notification:added', () => void refreshNotices());
   socket.on('connection:closing', ({ reason }) => {
     // signed out from elsewhere, or a role is gone

@@ -6,8 +6,10 @@ import { advance, bringForward, remember } from './advance.js';
 import { afterPaint } from './after-paint.js';
 import { readAgenda, readChanges, readTexts } from './agenda-requests.js';
 import type { Follower } from './agenda-socket.js';
+import { AudienceLine } from './audience-line.js';
 import { type ConnectionEvent, nextConnection } from './connection-state.js';
 import { CopyKeeper } from './copy-keeper.js';
+import { completed, isIncomplete } from './device-copy.js';
 import { jitter } from './jitter.js';
 import type { Connection, LiveAgenda } from './live-agenda.js';
 import { recordChanges } from './session-changes.js';
@@ -35,6 +37,8 @@ export class AgendaStore {
   /** Epoch milliseconds: every change until then is known. */
   private heardAt = 0;
   private remembered: readonly Revision[] = [];
+  /** What was kept on this device is of an older page, and lacks what that did not know of. */
+  private copyLacks = false;
   /** The texts could not be read, or are older than the agenda: to be read again once the server is heard. */
   private textsMissed = false;
   private readonly listeners = new Set<() => void>();
@@ -43,6 +47,8 @@ export class AgendaStore {
   private readonly ends = new Set<() => void>();
   private stopped = false;
   private readonly copy: CopyKeeper;
+  /** Who watches what these pages show, by the same socket. */
+  readonly audience = new AudienceLine();
 
   constructor(private readonly slug: string) {
     this.copy = new CopyKeeper(slug, () => (this.live === null ? null : { agenda: this.live.agenda, texts: this.live.texts, heardAt: this.heardAt }));
@@ -78,7 +84,8 @@ export class AgendaStore {
     if (this.stopped) return;
     if (copy !== null) {
       this.heardAt = copy.heardAt;
-      this.show(copy.agenda, copy.texts);
+      this.copyLacks = isIncomplete(copy.agenda);
+      this.show(completed(copy.agenda), copy.texts);
     }
     this.settle(await answer);
   }
@@ -114,7 +121,7 @@ export class AgendaStore {
     const connect = async (): Promise<void> => {
       const socket = await import('./agenda-socket.js').catch(() => null);
       if (this.stopped) return;
-      if (socket !== null) return void this.ends.add(socket.followAgenda(this.slug, this.follower));
+      if (socket !== null) return void this.ends.add(socket.followAgenda(this.slug, this.follower, this.audience));
       // the network went away since the page came
       this.signal({ event: 'lost', heardAt: this.heardAt });
       this.later(() => void connect(), 2_000 + jitter(3_000));
@@ -136,7 +143,7 @@ export class AgendaStore {
       if (answer.answer !== 'read' || answer.readAt !== null || this.stopped) return false;
       if (!isWanted()) return true;
       this.heardAt = Date.now();
-      this.show(answer.value, this.live?.texts ?? null);
+      this.show(completed(answer.value), this.live?.texts ?? null);
       await this.readTexts();
       return true;
     },
@@ -202,8 +209,9 @@ export class AgendaStore {
   private showNewer(agenda: Agenda): void {
     const held = this.live?.agenda;
     // an answer out of a cache may be older than what was carried forward on this device
-    if (held?.conference.id === agenda.conference.id && held.revision >= agenda.revision) return;
-    this.show(agenda, this.live?.texts ?? null);
+    const isNewer = held === undefined || agenda.revision > held.revision || (this.copyLacks && agenda.revision === held.revision);
+    if (held?.conference.id === agenda.conference.id && !isNewer) return;
+    this.show(completed(agenda), this.live?.texts ?? null);
     this.copy.writeSoon();
   }
 

@@ -9,6 +9,12 @@ export interface DeviceCopy {
   heardAt: number;
 }
 
+/** What a page kept or was answered that knew of fewer things than this one: as if there were none of them. */
+export const completed = (agenda: Agenda): Agenda => ({ ...agenda, channels: (agenda as Partial<Agenda>).channels ?? {} });
+
+/** Whether it was made by such a page: then the server's answer says more, also at the same revision. */
+export const isIncomplete = (agenda: Agenda): boolean => (agenda as Partial<Agenda>).channels === undefined;
+
 /** The cache in which the service worker keeps agendas, which outlive a version of the page. */
 export const KEPT_ANSWERS = 'meridian-agendas-1';
 

@@ -24,7 +24,7 @@ export function sessionOf(change: Change): string | null {
 export function isForPeople(change: Change): boolean {
   if (sessionOf(change) === null) return false;
   if (change.change !== 'session.edited') return true;
-  return change.text !== undefined || Object.keys(change.set).some((field) => field !== 'anchor' && field !== 'overlapWaived');
+  return change.text !== undefined || Object.keys(change.set).some((field) => !['anchor', 'overlapWaived', 'replayId'].includes(field));
 }
 
 /** Adds what the revisions say of sessions. Revisions that are known already are passed over. */

@@ -13,6 +13,7 @@ test.each([
   ['the API read as a page', request('/api/docs', { mode: 'navigate' }), 'leave'],
   ['a calendar that is downloaded', request('/api/conferences/open-skies/calendar.ics', { mode: 'navigate' }), 'leave'],
   ['the socket', request('/socket.io/?EIO=4'), 'leave'],
+  ['a playlist', request('/streams/play/token/channel/main.m3u8'), 'leave'],
   ['a token', request('/api/socket-token', { method: 'POST' }), 'leave'],
   ['another origin', request('https://elsewhere.example/x.js'), 'leave'],
 ])('%s', (_case, asked, route) => {

@@ -10,7 +10,7 @@ export type Route =
   | 'leave';
 
 const AGENDA = /^\/api\/conferences\/[^/]+\/agenda(?:\/texts)?$/;
-const SERVED = /^\/(?:api|socket\.io|health|metrics)(?:\/|$)/;
+const SERVED = /^\/(?:api|socket\.io|streams|health|metrics)(?:\/|$)/;
 
 /** Only what may be kept is ever kept: no other answer of the API, and nothing of another origin. */
 export function routeRequest(request: { method: string; mode: string; url: string }, origin: string): Route {

@@ -23,10 +23,10 @@ export default function OrganizeLayout() {
   if (me.phase === 'anonymous') return <Navigate to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`} replace />;
   const reach = reachIn(me, slug);
   if (reach === 'none') return <NotFoundPage />;
-  const pages = reach === 'everything' ? (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'tracks', 'speakers', 'attendance', 'team', 'settings'] as const) : (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'speakers', 'attendance', 'team'] as const);
+  const pages = reach === 'everything' ? (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'tracks', 'speakers', 'streams', 'control-room', 'recordings', 'attendance', 'team', 'settings'] as const) : (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'speakers', 'streams', 'control-room', 'recordings', 'attendance', 'team'] as const);
   return (
     <QueryClientProvider client={client}>
-      <div className={`${styles.page} ${pathname.endsWith('/organize/board') ? styles.wide : ''}`}>
+      <div className={`${styles.page} ${/\/organize\/(board|control-room)$/.test(pathname) ? styles.wide : ''}`}>
         <nav className={styles.nav} aria-label={t('nav.label')}>
           {pages.map((page) => (
             <NavLink key={page} to={`/${slug}/organize/${page}`}>

@@ -25,13 +25,15 @@ interface Props<T extends { id: string }> {
   fixed?: FormValues;
   /** Fields that are given once and not changed. */
   onlyWhenAdded?: readonly string[];
+  /** Beside the button that adds a row: where else the rows lead. */
+  beside?: ReactNode;
   /** More that can be done with a row. */
   more?: (row: T) => ReactNode;
 }
 
 /** Rows of one kind in a table, with the forms that add and change them. */
 export function RowList<T extends { id: string }>(props: Props<T>) {
-  const { title, heading: Heading = 'h2', rows, columns, nameOf, writes, canWrite, addLabel, emptyText, fields, blank, fixed = {}, onlyWhenAdded = [], more } = props;
+  const { title, heading: Heading = 'h2', rows, columns, nameOf, writes, canWrite, addLabel, emptyText, fields, blank, fixed = {}, onlyWhenAdded = [], beside, more } = props;
   const { t } = useTranslation('organize');
   const [edited, setEdited] = useState<T | 'new' | null>(null);
   const [added, setAdded] = useState<string | null>(null);
@@ -43,11 +45,14 @@ export function RowList<T extends { id: string }>(props: Props<T>) {
     <section className={styles.section} aria-label={title}>
       <div className={styles.head}>
         <Heading>{title}</Heading>
-        {canWrite && (
-          <Button icon="plus" look={Heading === 'h1' ? 'strong' : 'plain'} onPress={() => setEdited('new')}>
-            {addLabel}
-          </Button>
-        )}
+        <div className={styles.buttons}>
+          {beside}
+          {canWrite && (
+            <Button icon="plus" look={Heading === 'h1' ? 'strong' : 'plain'} onPress={() => setEdited('new')}>
+              {addLabel}
+            </Button>
+          )}
+        </div>
       </div>
       {rows.length === 0 ? (
         <p className={styles.empty}>{emptyText}</p>

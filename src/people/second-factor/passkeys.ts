@@ -1,6 +1,5 @@
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { isIP } from 'node:net';
 import type { EntityManager } from 'typeorm';
@@ -20,11 +19,15 @@ interface PasskeyRow {
 
 const MOST_PASSKEYS = 20;
 
+/** Read when the first passkey is asked for: its three hundred files are a tenth of what a start reads. */
+export const webAuthn = async () => await import('@simplewebauthn/server');
+
 export async function beginPasskey(tx: EntityManager, accountId: string, party: Party): Promise<PublicKeyCredentialCreationOptionsJSON> {
   refuseAddress(party);
   const held = await readPasskeys(tx, accountId);
   if (held.length >= MOST_PASSKEYS) throw problem('conflict', `An account has ${MOST_PASSKEYS} passkeys at most. Remove one first.`);
   const [account] = await tx.query<[{ handle: string }]>(`SELECT handle FROM account WHERE id = $1`, [accountId]);
+  const { generateRegistrationOptions } = await webAuthn();
   const options = await generateRegistrationOptions({
     rpName: 'Meridian',
     rpID: party.hostname,
@@ -40,6 +43,7 @@ export async function beginPasskey(tx: EntityManager, accountId: string, party: 
 
 export async function addPasskey(tx: EntityManager, accountId: string, party: Party, label: string, answer: RegistrationResponseJSON): Promise<void> {
   const expectedChallenge = await takeChallenge(tx, accountId);
+  const { verifyRegistrationResponse } = await webAuthn();
   const { verified, registrationInfo } = await understood(async () =>
     await verifyRegistrationResponse({ response: answer, expectedChallenge, expectedOrigin: party.origin, expectedRPID: party.hostname, requireUserVerification: false }),
   );
@@ -56,6 +60,7 @@ export async function beginPasskeyProof(tx: EntityManager, accountId: string, pa
   refuseAddress(party);
   const held = await readPasskeys(tx, accountId);
   if (held.length === 0) throw problem('not-found', 'This account has no passkey.');
+  const { generateAuthenticationOptions } = await webAuthn();
   const options = await generateAuthenticationOptions({
     rpID: party.hostname,
     allowCredentials: held.map(({ id, transports }) => ({ id, transports })),
@@ -83,6 +88,7 @@ interface Proof {
 
 /** @throws ProblemError `passkey-refused` */
 export async function verifyProof(tx: EntityManager, passkey: PasskeyRow, { challenge, party, answer, mustVerifyUser }: Proof): Promise<void> {
+  const { verifyAuthenticationResponse } = await webAuthn();
   const { verified, authenticationInfo } = await understood(async () =>
     await verifyAuthenticationResponse({
       response: answer,

@@ -1,5 +1,4 @@
 import { Secret, TOTP } from 'otpauth';
-import { toString as drawQrCode } from 'qrcode';
 import type { EntityManager } from 'typeorm';
 import type { TotpSetup } from '../../contract/account.js';
 import { problem } from '../../platform/problems/problem-error.js';
@@ -24,6 +23,7 @@ export async function beginTotp(tx: EntityManager, sealing: Sealing, accountId: 
   if (written.length === 0) throw problem('conflict', 'An authenticator app is set up already. Remove it first.');
   // the handle, not the address: the app may sync its list to who knows where
   const uri = generator(secret, row.handle).toString();
+  const { toString: drawQrCode } = await import('qrcode');
   const svg = await drawQrCode(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   return { secret: secret.base32, uri, picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
 }

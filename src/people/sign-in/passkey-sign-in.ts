@@ -1,13 +1,14 @@
-import { generateAuthenticationOptions, type AuthenticationResponseJSON, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { EntityManager } from 'typeorm';
 import { hashSecret } from '../accounts/secrets.js';
-import { findPasskey, passkeyRefused, refuseAddress, verifyProof, type Party } from '../second-factor/passkeys.js';
+import { findPasskey, passkeyRefused, refuseAddress, verifyProof, webAuthn, type Party } from '../second-factor/passkeys.js';
 
 const MINUTES = 5;
 
 /** Asks for any passkey that the device holds for us: it says itself whose it is. The challenge is this browser's, and good for one answer. */
 export async function beginPasskeySignIn(tx: EntityManager, browser: string, party: Party): Promise<PublicKeyCredentialRequestOptionsJSON> {
   refuseAddress(party);
+  const { generateAuthenticationOptions } = await webAuthn();
   const options = await generateAuthenticationOptions({ rpID: party.hostname, allowCredentials: [], userVerification: 'required' });
   await tx.query(`DELETE FROM sign_in_challenge WHERE expires_at < now()`);
   await tx.query(

@@ -3,6 +3,7 @@ import { aConference, type BuiltConference } from '../../../test/support/a-confe
 import type { Person } from '../../../test/support/a-person.js';
 import { aSpeaker } from '../../../test/support/a-speaker.js';
 import { anApp, type Answer, type AnyBody, type RunningApp } from '../../../test/support/an-app.js';
+import { caughtUp } from '../../../test/support/caught-up.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 
 let database: TestDatabase;
@@ -35,13 +36,9 @@ const upload = async (body: BodyInit, type: string, who: Person = amina): Promis
 const picture = async (): Promise<Buffer<ArrayBuffer>> =>
   Buffer.from(await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2266aa' } }).withExif({ IFD0: { Artist: 'Amina at 45.76 4.84' } }).jpeg().toBuffer());
 
-/** What is served follows the log: a moment after a write's answer it has the write, too. */
 async function servedTexts(): Promise<Answer<AnyBody>> {
-  const [row] = await database.source.query<[{ revision: string }]>(`SELECT revision FROM conference WHERE id = $1`, [held.id]);
-  for (;;) {
-    const answer = await running.ask('GET', `${base()}/agenda/texts`, undefined, 'nobody');
-    if (Number(answer.body['revision']) >= Number(row.revision)) return answer;
-  }
+  await caughtUp(running, held);
+  return await running.ask('GET', `${base()}/agenda/texts`, undefined, 'nobody');
 }
 
 describe('a profile', () => {

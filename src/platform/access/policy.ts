@@ -57,6 +57,17 @@ export const POLICY = {
   'manage-attendance': HOSTS,
   'check-in': DOOR,
 
+  /** What is not sent to the public. Without a second factor only as somebody who takes part. */
+  'watch': ['administrator', 'organizer', 'city-host', 'stage-crew', 'moderator', 'speaker', 'attendee'],
+  /** Channels with their inputs, how they are and what happens to them: a city host those of their city, crew those of their venue; the programme is the organizers'. When it goes where, all of the staff may read. */
+  'read-streams': DOOR,
+  /** Channels, inputs and their keys. The programme is the organizers'. */
+  'edit-streams': HOSTS,
+  /** Switch a stage to its backup or the slate; hand the programme over, which is the organizers'. */
+  'direct-streams': DOOR,
+  /** What was kept of stages, and what is to be; a city host's are those of their city. */
+  'edit-recordings': HOSTS,
+
   'read-outbox': ['administrator'],
   'read-audit': ORGANIZERS,
   /** What was done to no conference, or to any. */

@@ -17,7 +17,8 @@ export function dataSourceOptions(url: string, schema: Schema, poolSize = 10): D
     logging: false,
     poolSize,
     applicationName: 'meridian',
-    extra: { connectionTimeoutMillis: 5_000 },
+    // what is done every 20 s finds its connections again: to sign in anew costs more than the query
+    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 },
   };
 }
 

@@ -1,30 +1,17 @@
 import { lookup, type LookupAddress } from 'node:dns';
-import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
+import { isIPv4, isIPv6, type LookupFunction } from 'node:net';
+import { isIn, LOOPBACK, PRIVATE, RESERVED } from './special-networks.js';
 
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-
-/** IANA's registries of special-purpose addresses: what is not the internet, and what leads back inside. */
-const NOT_PUBLIC = new BlockList();
-for (const [network, length] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24],
-  ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) {
-  NOT_PUBLIC.addSubnet(network, length, 'ipv4');
-}
-// 2001::/23 holds Teredo, 2002::/16 is 6to4: both carry an address of IPv4 within
-for (const [network, length] of [['2001::', 23], ['2001:db8::', 32], ['2002::', 16]] as const) NOT_PUBLIC.addSubnet(network, length, 'ipv6');
-const GLOBAL = new BlockList();
-GLOBAL.addSubnet('2000::', 3, 'ipv6');
+const isSpecial = isIn([...LOOPBACK, ...PRIVATE, ...RESERVED]);
+const isGlobalUnicast = isIn([['2000::', 3]]);
 
 /** Whether an address is out on the internet. Not: private, loopback, link-local, carrier-grade NAT, or IPv4 in the clothes of IPv6. */
 export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !NOT_PUBLIC.check(address, 'ipv4');
-  return isIPv6(address) && GLOBAL.check(address, 'ipv6') && !NOT_PUBLIC.check(address, 'ipv6');
+  if (isIPv4(address)) return !isSpecial(address);
+  return isIPv6(address) && isGlobalUnicast(address) && !isSpecial(address);
 }
 
-export const isLoopback = (address: string): boolean => LOOPBACK.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+export const isLoopback = isIn(LOOPBACK);
 
 /**
  * Resolves names for outgoing requests to addresses that others chose, and refuses what `isAllowed` does not let through. It is

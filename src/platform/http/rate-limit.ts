@@ -14,6 +14,8 @@ export const RATE_LIMITS = {
   'sign-in': { network: { perSecond: 2, burst: 100 } },
   'prove-sign-in': { network: { perSecond: 5, burst: 100 } },
   'register': { person: { perSecond: 0.2, burst: 20 }, network: { perSecond: 10, burst: 300 } },
+  // a venue's audience behind one address begins to watch at once
+  'watch': { network: { perSecond: 100, burst: 3_000 } },
   'check-in': { person: { perSecond: 5, burst: 100 }, network: { perSecond: 20, burst: 300 } },
   'accept-invitation': { person: { perSecond: 0.2, burst: 20 }, network: { perSecond: 1, burst: 100 } },
 } as const satisfies Record<string, Limit>;

@@ -27,6 +27,7 @@ const TITLES = {
   'draft-conflict': [409, 'Somebody else was faster'],
   'still-in-use': [409, 'This is still in use'],
   'not-published': [409, 'This session is not published'],
+  'draft-edited': [409, 'The draft was edited meanwhile'],
   'stale-preview': [409, 'The agenda changed meanwhile'],
   'day-conflict': [409, 'This breaks something else'],
   'changed-since': [409, 'This was changed since'],

@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { RawRoutes } from '../http/raw-routes.js';
 
 /** Requests that have begun and whose answer is not sent yet. */
 export class RequestsInFlight {
@@ -6,11 +8,9 @@ export class RequestsInFlight {
   private closing = false;
   private readonly waiting = new Set<() => void>();
 
-  constructor(server: FastifyInstance) {
+  constructor(server: FastifyInstance, private readonly rawRoutes: RawRoutes) {
     server.addHook('onRequest', (_request, reply, done) => {
-      this.count += 1;
-      // 'close' comes after an answer and after a client that went away
-      reply.raw.once('close', () => this.end());
+      this.begin(reply.raw);
       done();
     });
     server.addHook('onSend', (_request, reply, payload, done) => {
@@ -18,11 +18,13 @@ export class RequestsInFlight {
       if (this.closing) void reply.header('connection', 'close');
       done(null, payload);
     });
+    rawRoutes.onBegin((response) => this.begin(response));
   }
 
   /** Resolves when the last one has ended, or after `limit` milliseconds. Returns how many were left. */
   async drain(limit: number): Promise<number> {
     this.closing = true;
+    this.rawRoutes.close();
     if (this.count === 0) return 0;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, limit);
@@ -32,6 +34,12 @@ export class RequestsInFlight {
       });
     });
     return this.count;
+  }
+
+  private begin(response: ServerResponse): void {
+    this.count += 1;
+    // 'close' comes after an answer and after a client that went away
+    response.once('close', () => this.end());
   }
 
   private end(): void {

@@ -1,6 +1,6 @@
 import type { VenueId } from '../../contract/ids.js';
 import type { TravelBasis } from '../finding.js';
-import { travelKey, type PlacementCity, type PlacementWorld } from './world.js';
+import { travelKey, type PlacementCity, type PlacementVenue, type PlacementWorld } from './world.js';
 
 export interface Travel {
   minutes: number;
@@ -36,11 +36,16 @@ export function kmBetween(a: PlacementCity, b: PlacementCity): number | null {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** What is known of the ways of a conference: a placement's world, or the places alone. */
+export interface TravelWorld extends Pick<PlacementWorld, 'cities' | 'travelMinutes'> {
+  readonly venues: ReadonlyMap<VenueId, Pick<PlacementVenue, 'cityId'>>;
+}
+
 /** The times between a conference's venues: the organizer's own where there is one. */
 export class TravelTimes {
   private readonly known = new Map<VenueId, Map<VenueId, Travel>>();
 
-  constructor(private readonly world: PlacementWorld) {}
+  constructor(private readonly world: TravelWorld) {}
 
   between(from: VenueId, to: VenueId): Travel {
     const ways = this.known.get(from) ?? new Map<VenueId, Travel>();

@@ -1,5 +1,6 @@
 import type { SessionId } from '../../contract/ids.js';
 import { castOf } from '../placement/placed.js';
+import { placesOf } from './free-places.js';
 import type { UnplacedReason } from './plan.js';
 import type { PlanState } from './plan-state.js';
 import { roomIdOf, roomsFor, sessionIdOf, startsIn, type PlanTables } from './plan-tables.js';
@@ -24,10 +25,6 @@ function whyNoRoom(tables: PlanTables, session: number): UnplacedReason[] {
   const city = request.cityOf.get(it.id);
   const reachable = [...rooms.keys()].filter((room) => city === undefined || cities[cityOf[room]!] === city);
   const reasons: UnplacedReason[] = [];
-  const has = (thing: string, room: number): boolean => rooms[room]!.equipment.some((own) => own.trim().toLowerCase() === thing.trim().toLowerCase());
-  const missing = it.needsEquipment.filter((thing) => !reachable.some((room) => has(thing, room)));
-  const together = reachable.some((room) => it.needsEquipment.every((thing) => has(thing, room)));
-  if (!together) reasons.push({ code: 'no-room-has-equipment', facts: { missing: missing.length > 0 ? missing : [...it.needsEquipment] } });
   if (sentBy[session] === 2 && !reachable.some((room) => satellites[venueOf[room]!]! > 0)) reasons.push({ code: 'no-uplink', facts: { by: 'satellite' } });
   else if (sentBy[session] !== 0 && !reachable.some((room) => uplinks[venueOf[room]!]! > 0)) reasons.push({ code: 'no-uplink', facts: { by: 'internet' } });
   return reasons.length > 0 ? reasons : [{ code: 'all-places-taken', facts: { places: 0, by: [], with: [], rooms: [] } }];
@@ -77,7 +74,7 @@ function total(stretches: Stretches): number {
 /** Looks at each place on the grid that it could have by itself, and counts what is in its way there. */
 function allTaken(state: PlanState, session: number, rooms: readonly number[]): UnplacedReason {
   const { tables } = state;
-  const { scale, phase, duration } = tables;
+  const { duration } = tables;
   const { roomOf, startOf } = state;
   const by = { room: 0, speaker: 0, travel: 0, uplink: 0 };
   const met = new Map<number, number>();
@@ -88,22 +85,16 @@ function allTaken(state: PlanState, session: number, rooms: readonly number[]): 
     if (!isRelated) return 'uplink';
     return start < startOf[other]! + duration[other]! && startOf[other]! < start + duration[session]! ? 'speaker' : 'travel';
   };
-  for (const room of rooms) {
-    const starts = startsIn(tables, session, room);
-    for (let at = 0; at < starts.length; at += 2) {
-      for (let start = starts[at]!; start <= starts[at + 1]!; start += 1) {
-        if ((start - phase[room]!) % scale.grid !== 0) continue;
-        places += 1;
-        if (state.isFree(session, room, start)) continue;
-        const rules = new Set<keyof typeof by>(state.stuckBy === null ? [] : [state.stuckBy]);
-        for (let way = 0; way < state.inTheWayCount; way += 1) {
-          const other = state.inTheWay[way]!;
-          met.set(other, (met.get(other) ?? 0) + 1);
-          rules.add(whatFor(other, room, start));
-        }
-        for (const rule of rules) by[rule] += 1;
-      }
+  for (const { room, start } of placesOf(state, session)) {
+    places += 1;
+    if (state.isFree(session, room, start)) continue;
+    const rules = new Set<keyof typeof by>(state.stuckBy === null ? [] : [state.stuckBy]);
+    for (let way = 0; way < state.inTheWayCount; way += 1) {
+      const other = state.inTheWay[way]!;
+      met.set(other, (met.get(other) ?? 0) + 1);
+      rules.add(whatFor(other, room, start));
     }
+    for (const rule of rules) by[rule] += 1;
   }
   const most = [...met].sort((a, b) => b[1] - a[1]).slice(0, NAMED).map(([other]) => sessionIdOf(tables, other));
   return {

@@ -1,3 +1,4 @@
+import { lackingIn } from '../placement/alone/equipment-missing.js';
 import { whoHasNight } from '../placement/alone/unfriendly-hour.js';
 import { NOWHERE, type PlanTables } from './plan-tables.js';
 import { instantOf } from './timescale.js';
@@ -15,12 +16,13 @@ export class PlanCosts {
   }
 
   alone(session: number, room: number, start: number): number {
-    return this.roomFit(session, room) + this.hours(session, room, start) + this.change(session, room, start);
+    return this.room(session, room) + this.hours(session, room, start) + this.change(session, room, start);
   }
 
-  roomFit(session: number, room: number): number {
+  /** What the room costs, whatever the time. */
+  private room(session: number, room: number): number {
     const at = session * this.tables.rooms.length + room;
-    if (Number.isNaN(this.fits[at]!)) this.fits[at] = roomFit(this.tables, session, room);
+    if (Number.isNaN(this.fits[at]!)) this.fits[at] = roomFit(this.tables, session, room) + equipment(this.tables, session, room);
     return this.fits[at]!;
   }
 
@@ -42,7 +44,11 @@ export class PlanCosts {
   }
 }
 
-function roomFit({ sessions, rooms, request }: PlanTables, session: number, room: number): number {
+export function equipment({ sessions, rooms, request }: PlanTables, session: number, room: number): number {
+  return request.weights.equipment * lackingIn(rooms[room]!, sessions[session]!.needsEquipment).length;
+}
+
+export function roomFit({ sessions, rooms, request }: PlanTables, session: number, room: number): number {
   const people = sessions[session]!.expectedPeople;
   const { capacity } = rooms[room]!;
   if (people === null || capacity === null || people === 0) return 0;

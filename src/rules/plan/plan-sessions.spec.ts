@@ -43,6 +43,7 @@ function naiveCost(request: PlanRequest, state: PlanState): number {
   let cost = 0;
   for (const { id, slot, room, session, city } of all) {
     if (!movable.has(id)) continue;
+    cost += weights.equipment * equipmentMissing({ id, room, session }).flatMap(({ facts }) => facts.missing).length;
     const people = session.expectedPeople;
     if (people !== null && people > 0 && room.capacity !== null) {
       cost += weights.roomFit * (people > room.capacity ? (people - room.capacity) / people : (0.1 * (room.capacity - people)) / room.capacity);
@@ -69,7 +70,7 @@ function naiveCost(request: PlanRequest, state: PlanState): number {
   return cost + weights.trackRooms * [...rooms.values()].reduce((sum, { size }) => sum + size - 1, 0);
 }
 
-/** What the rules say of those that were planned: neither a blocking finding nor a room without what they need. */
+/** What the rules call blocking of those that were planned, and who left their city. */
 function brokenBy(request: PlanRequest, slots: Placement): string[] {
   const { world, placement, movable, cityOf } = request;
   const after = new Map([...[...placement].filter(([id]) => !movable.has(id)), ...slots]);
@@ -80,7 +81,6 @@ function brokenBy(request: PlanRequest, slots: Placement): string[] {
       const room = world.rooms.get(slot.roomId)!;
       const bound = cityOf.get(id);
       return [
-        ...equipmentMissing({ id, room, session: world.sessions.get(id)! }).map(({ code }) => `${code} ${id}`),
         ...(bound !== undefined && world.venues.get(room.venueId)!.cityId !== bound ? [`city ${id}`] : []),
       ];
     }),
@@ -114,7 +114,11 @@ it('returns plans that break no hard rule, leave the others alone, and explain w
     const { slots, unplaced } = planSessions(request, { seed, left: (spent) => 3_000 - spent });
     expect(brokenBy(request, slots)).toEqual([]);
     expect([...slots.keys(), ...unplaced.map(({ sessionId }) => sessionId)].sort()).toEqual([...request.movable].sort());
-    for (const { reasons } of unplaced) expect(reasons.length).toBeGreaterThan(0);
+    for (const { reasons } of unplaced) {
+      expect(reasons.length).toBeGreaterThan(0);
+      // each place that it could have is taken by something
+      for (const { code, facts } of reasons) if (code === 'all-places-taken') expect(facts.by.length > 0).toBe(facts.places > 0);
+    }
   }), { numRuns: 60 });
 });
 
@@ -147,12 +151,11 @@ function aSmallHouse(sessions: PlacementSession[], more: Partial<PlacementWorld>
 
 const plan = (request: PlanRequest) => planSessions(request, { seed: 1, left: (spent) => 20_000 - spent });
 
-it('says why there is no place: equipment, uplink, length', () => {
-  const request = aSmallHouse([talk('piano', { needsEquipment: ['piano'] }), talk('long', { minutes: 180 }), talk('sent', { sentBy: 'satellite' }), talk('fits')]);
+it('says why there is no place: uplink, length', () => {
+  const request = aSmallHouse([talk('long', { minutes: 180 }), talk('sent', { sentBy: 'satellite' }), talk('fits')]);
   const { slots, unplaced } = plan(request);
   expect([...slots.keys()]).toEqual(['fits']);
   expect(unplaced).toEqual([
-    { sessionId: 'piano', reasons: [{ code: 'no-room-has-equipment', facts: { missing: ['piano'] } }] },
     { sessionId: 'long', reasons: [{ code: 'longer-than-any-opening', facts: { minutes: 180, longest: 120 } }] },
     { sessionId: 'sent', reasons: [{ code: 'no-uplink', facts: { by: 'satellite' } }] },
   ]);
@@ -165,4 +168,28 @@ it('says who is in the way where there is no place left', () => {
     sessionId: expect.any(String),
     reasons: [{ code: 'all-places-taken', facts: { places: 3, by: [{ rule: 'room', places: 3 }], with: expect.arrayContaining([...slots.keys()]), rooms: ['stage'] } }],
   }]);
+});
+
+it('gives a session a room without what it needs for want of any other, and says what that costs', () => {
+  const [stage, studio] = ['stage' as RoomId, 'studio' as RoomId];
+  const alone = aSmallHouse([talk('recital', { needsEquipment: ['Piano'] })]);
+  const bare = planSessions(alone, { seed: 1, left: (spent) => 20_000 - spent });
+  expect([bare.slots.get('recital' as SessionId)?.roomId, bare.unplaced, bare.score.equipment]).toEqual([stage, [], USUAL_WEIGHTS.equipment]);
+
+  const rooms = new Map([...alone.world.rooms, [studio, { ...alone.world.rooms.get(stage)!, id: studio, equipment: ['piano'] }]]);
+  const equipped = plan({ ...alone, world: { ...alone.world, rooms } });
+  expect([equipped.slots.get('recital' as SessionId)?.roomId, equipped.score.equipment]).toEqual([studio, 0]);
+});
+
+it('tells the parts of what each best plan costs, which add up to its cost', () => {
+  const [request] = fc.sample(anyRequest, { numRuns: 1, seed: 11 });
+  let told = 0;
+  planSessions(request!, {
+    seed: 3, left: (spent) => 20_000 - spent,
+    onBest: ({ soft }, score) => {
+      told += 1;
+      expect(Object.values(score()).reduce((sum, one) => sum + one, 0)).toBeCloseTo(soft, 6);
+    },
+  });
+  expect(told).toBeGreaterThan(0);
 });

@@ -2,9 +2,11 @@ import type { SessionId } from '../../contract/ids.js';
 import type { PlacementSlot } from '../placement/world.js';
 import { search, type Search } from '../search/search.js';
 import type { Best } from '../search/anneal.js';
+import type { Snapshot } from '../search/state.js';
 import { explainUnplaced } from './explain-unplaced.js';
+import { placeWhatFits } from './free-places.js';
 import type { PlanRequest, PlanResult, PlanTerm } from './plan.js';
-import { hours } from './plan-costs.js';
+import { equipment, hours, roomFit } from './plan-costs.js';
 import { PLAN_MOVES } from './plan-moves.js';
 import { PlanState } from './plan-state.js';
 import { NOWHERE, planTablesOf, roomIdOf, sessionIdOf, type PlanTables } from './plan-tables.js';
@@ -18,8 +20,11 @@ export interface PlanProgress {
   soft: number;
 }
 
+export type PlanScore = Readonly<Record<PlanTerm, number>>;
+
 export interface Planning extends Pick<Search, 'seed' | 'left' | 'goOn'> {
-  onBest?: (progress: PlanProgress) => void;
+  /** `score`: the parts of the soft cost. Worked out when it is asked for, since bests are many and looks at them few. */
+  onBest?: (progress: PlanProgress, score: () => PlanScore) => void;
 }
 
 /** Where something stands already, rounds that begin hotter than this would only tear it up. */
@@ -29,11 +34,19 @@ const GENTLE = 10;
 export function planSessions(request: PlanRequest, { seed, left, goOn, onBest }: Planning): PlanResult {
   const tables = planTablesOf(request);
   const state = new PlanState(tables, PLAN_MOVES);
+  // the search's own state walks on meanwhile
+  let beside: PlanState | null = null;
+  const scoreAt = (snapshot: Snapshot): PlanScore => {
+    beside ??= new PlanState(tables, PLAN_MOVES);
+    beside.restore(snapshot);
+    return scoreOf(beside);
+  };
   const stands = state.hard * 2 < tables.movable.length;
   search(state, {
     seed, left, goOn, hottest: stands ? GENTLE : undefined,
-    onBest: ({ hard, soft }: Best, iterations) => onBest?.({ iterations, placed: tables.movable.length - hard, unplaced: hard, soft }),
+    onBest: ({ hard, soft, snapshot }: Best, iterations) => onBest?.({ iterations, placed: tables.movable.length - hard, unplaced: hard, soft }, () => scoreAt(snapshot)),
   });
+  placeWhatFits(state);
   return resultOf(state);
 }
 
@@ -62,13 +75,14 @@ function slotOf({ tables, roomOf, startOf }: PlanState, session: number): Placem
 
 function scoreOf(state: PlanState): Record<PlanTerm, number> {
   const { tables, costs, roomOf, startOf } = state;
-  const score = { roomFit: 0, parallelTracks: 0, speakersHours: 0, audienceHours: 0, trackRooms: 0, change: 0 };
+  const score = { equipment: 0, roomFit: 0, parallelTracks: 0, speakersHours: 0, audienceHours: 0, trackRooms: 0, change: 0 };
   for (const session of tables.movable) {
     const room = roomOf[session]!;
     if (room === NOWHERE) continue;
     const start = startOf[session]!;
     const night = hours(tables, session, room, start);
-    score.roomFit += costs.roomFit(session, room);
+    score.equipment += equipment(tables, session, room);
+    score.roomFit += roomFit(tables, session, room);
     score.speakersHours += night.speakers;
     score.audienceHours += night.audience;
     score.change += costs.change(session, room, start);

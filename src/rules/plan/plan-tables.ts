@@ -1,5 +1,4 @@
 import type { CityId, RoomId, SessionId, SpeakerId, TrackId, VenueId } from '../../contract/ids.js';
-import { equipmentMissing } from '../placement/alone/equipment-missing.js';
 import { castOf } from '../placement/placed.js';
 import { prepareWorld, type PreparedWorld } from '../placement/prepared-world.js';
 import { isBlockingWay } from '../placement/together/travel-time.js';
@@ -108,7 +107,7 @@ export function roomsFor(tables: PlanTables, session: number): number[] {
   const it = sessions[session]!;
   const city = request.cityOf.get(it.id);
   return [...rooms.keys()].filter((room) =>
-    (city === undefined || cities[cityOf[room]!] === city) && equipmentMissing({ id: it.id, room: rooms[room]!, session: it }).length === 0 &&
+    (city === undefined || cities[cityOf[room]!] === city) &&
     (sentBy[session] === 0 || uplinks[venueOf[room]!]! > 0) && (sentBy[session] !== 2 || satellites[venueOf[room]!]! > 0));
 }
 

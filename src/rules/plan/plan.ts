@@ -17,6 +17,8 @@ export interface PlanRequest {
 
 /** What each soft term costs; 0 leaves a term out. Less is better. */
 export interface PlanWeights {
+  /** A thing that a session needs and its room does not have. Heavy: such a room is for want of any other. */
+  readonly equipment: number;
   /** A room that holds none of those who are expected; a share of it for the share that finds no seat, a little for empty seats. */
   readonly roomFit: number;
   /** Two sessions of one track at once in one city, an hour. */
@@ -31,7 +33,7 @@ export interface PlanWeights {
   readonly change: number;
 }
 
-export const USUAL_WEIGHTS: PlanWeights = { roomFit: 20, parallelTracks: 10, speakersHours: 40, audienceHours: 20, trackRooms: 3, change: 30 };
+export const USUAL_WEIGHTS: PlanWeights = { equipment: 150, roomFit: 20, parallelTracks: 10, speakersHours: 40, audienceHours: 20, trackRooms: 3, change: 30 };
 
 export type PlanTerm = keyof PlanWeights;
 
@@ -51,8 +53,6 @@ export interface Unplaced {
 
 /** Lengths are minutes. The sentence for people is made from the code and the facts. */
 export type UnplacedReason =
-  /** No room that it may have has what it needs. */
-  | { code: 'no-room-has-equipment'; facts: { missing: string[] } }
   /** No room that it may have is at a venue that can send it. */
   | { code: 'no-uplink'; facts: { by: 'internet' | 'satellite' } }
   | { code: 'longer-than-any-opening'; facts: { minutes: number; longest: number } }

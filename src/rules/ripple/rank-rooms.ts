@@ -1,4 +1,5 @@
 import type { RoomId, SessionId } from '../../contract/ids.js';
+import { lackingIn } from '../placement/alone/equipment-missing.js';
 import type { PlacementRoom, PlacementSlot } from '../placement/world.js';
 import { isWithin } from '../availability.js';
 import type { Day } from './day.js';
@@ -50,7 +51,7 @@ function ranked(day: Day, sessionId: SessionId, slot: PlacementSlot, room: Place
   const session = day.world.sessions.get(sessionId);
   const there = { ...slot, roomId: room.id };
   const broken = findBreaks(day, new Map([[sessionId, there]]));
-  const lacks = (session?.needsEquipment ?? []).filter((thing) => !room.equipment.includes(thing));
+  const lacks = lackingIn(room, session?.needsEquipment ?? []);
   const isFree = !broken.some(({ code }) => code === 'room-overlap');
   const isOpen = room.open === null || isWithin([...room.open], there);
   return {

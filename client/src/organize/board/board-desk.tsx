@@ -1,14 +1,19 @@
 import { lazy, type MouseEvent, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/use-now.js';
+import { useFormat } from '../../ui/use-format.js';
 import { VisuallyHidden } from '../../ui/visually-hidden.js';
 import styles from './board-desk.module.css';
-import { type Carried, CarryStore, type Judge } from './carry/carry-store.js';
+import type { Carried } from './carry/carry-store.js';
 import { dropOf } from './carry/drop.js';
+import { useCarry } from './carry/use-carry.js';
 import { useCarriedIds } from './carry/use-carried-ids.js';
 import { usePointerCarry } from './carry/use-pointer-carry.js';
 import { VerdictBar } from './carry/verdict-bar.js';
+import { namedWords } from './findings/named-words.js';
 import { useFindingWords } from './findings/use-finding-words.js';
+import lassoStyles from './lasso/lasso.module.css';
+import { useLasso } from './lasso/use-lasso.js';
 import type { PlacedAt } from './model/board-index.js';
 import { daysOfLine } from './model/time-line.js';
 import { ConflictNotice } from './panels/conflict-notice.js';
@@ -46,11 +51,13 @@ const HelpDialog = lazy(async () => ({ default: (await import('./panels/help-dia
 /** The board on a screen that has room for it: tray, rooms and time, and one panel. */
 export function BoardDesk({ slug, store, board }: { slug: string; store: BoardStore; board: ReadyBoard }) {
   const { t } = useTranslation('board');
+  const format = useFormat();
   const { index } = board;
   const { conference, audiences } = index.board;
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const chip = useRef<HTMLDivElement>(null);
+  const lasso = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
   const settings = useBoardSettings(slug);
   const frame = useBoardFrame(index, settings);
@@ -64,13 +71,12 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
   const [refused, setRefused] = useState<Carried | null>(null);
   const [helping, setHelping] = useState(false);
   const [looked, setLooked] = useState<PlacedAt | null>(null);
-  const judge = useMemo((): Judge => (lead, alongside, target) => rules.judge(lead, alongside, target), [rules]);
-  const carry = useMemo(() => new CarryStore(judge, store.seenOf), [judge, store]);
   useSlides(box, index, frame);
   useFillsWindow(root);
 
   const findings = rules.placement.findings();
-  const { mayMove, mayMoveIn } = useReach(index);
+  const { mayMove, mayMoveIn, only, sayNotTheirs } = useReach(index);
+  const carry = useCarry({ rules, store, index, mayMoveIn });
   const carried = useCarriedIds(carry);
   const placeWords = usePlaceWords(index);
   const zoneOf = (roomId: string): string => index.placeOf.get(roomId)?.city.zone ?? conference.zone;
@@ -88,18 +94,26 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
     scene: () => (box.current === null ? null : { box: box.current, frame, gridMinutes: conference.gridMinutes, zoneOf, mayMove: mayMoveIn }),
     grabOf: (element) => {
       const entry = index.byId.get(element.closest<HTMLElement>('[data-session]')?.dataset.session ?? '');
-      if (entry === undefined || !mayMove(entry)) return null;
-      if (element.closest('[data-edge]') !== null) return { entry, alongside: [], act: 'resize' };
+      if (entry === undefined) return null;
+      if (!mayMove(entry)) return { refused: () => sayNotTheirs(entry) };
+      const edge = element.closest<HTMLElement>('[data-edge]')?.dataset.edge;
+      if (edge !== undefined) return { entry, alongside: [], act: edge === 'start' ? 'resize-start' : 'resize-end' };
       return { entry, alongside: selection.selected.has(entry.session.id) && entry.at !== null ? chosenWith(index, selection, entry).filter(mayMove) : [], act: 'move' };
     },
   });
-  const firstPlace = useFirstPlace(box, frame, rules.placement);
+  const firstPlace = useFirstPlace(box, frame, rules.placement, index.board.mayMove);
   const onKeyDown = useBoardKeys({
-    box, frame, index, carry, roving, selection, mayMove, mayMoveIn, firstPlace, onDrop: () => drop(), onUnschedule: actions.unschedule,
+    box, frame, index, carry, roving, selection, mayMove, mayMoveIn, firstPlace, onNotTheirs: sayNotTheirs, onDrop: () => drop(), onUnschedule: actions.unschedule,
   });
   usePageKeys({ onUndo: () => store.undo(), onRedo: () => store.redo(), onHelp: () => setHelping(true) });
+  useLasso({
+    box, drawn: lasso, frame,
+    onSelect: (ids, adds) => selection.selectAll(adds ? [...new Set([...selection.selected, ...ids])] : ids),
+  });
   usePointing({ box, frame, carry, store, chosen: selection.chosen });
 
+  const count = selection.selected.size;
+  const chosenWords = count > 1 ? t('bulk.title', { count, formatted: format.number(count) }) : '';
   const chosen = selection.chosen === null ? undefined : index.byId.get(selection.chosen);
   const goTo = (sessionId: string): void => {
     const at = index.byId.get(sessionId)?.at;
@@ -137,9 +151,9 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
         onFindings={() => setShown(shown === 'findings' ? 'card' : 'findings')} onTable={() => setShown(shown === 'bulk' ? 'card' : 'bulk')} onHelp={() => setHelping(true)}
       />
       {board.conflict !== null && <ConflictNotice conflict={board.conflict} index={index} placeWords={placeWords} onSettle={(choice) => store.settle(choice)} />}
-      <VisuallyHidden><span id="board-keys">{t('plane.keys')}</span></VisuallyHidden>
+      <VisuallyHidden><span id="board-keys">{t('plane.keys')}</span><span role="status">{chosenWords}</span></VisuallyHidden>
       <div className={styles.work}>
-        {isTrayShown && <div className={styles.tray}><Tray index={index} selected={selection.selected} carried={carried} /></div>}
+        {isTrayShown && <div className={styles.tray}><Tray slug={slug} index={index} selected={selection.selected} carried={carried} /></div>}
         <div className={styles.middle}>
           <BoardPlane
             box={box} frame={frame} blocks={blocks} zone={conference.zone} now={now} audiences={audiences} active={roving.active}
@@ -150,16 +164,17 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
             }}
             over={<>
               <PlacesLayer frame={frame} entry={chosen} looked={looked} />
-              <NoFitLayer box={box} store={carry} frame={frame} judge={judge} gridMinutes={conference.gridMinutes} />
+              <NoFitLayer box={box} store={carry} frame={frame} gridMinutes={conference.gridMinutes} />
               <CarriedGhost store={carry} frame={frame} zoneOf={zoneOf} />
+              <div ref={lasso} className={lassoStyles.lasso} aria-hidden="true" />
               <OthersLayer others={store.others} frame={frame} index={index} />
             </>}
           />
-          <VerdictBar store={carry} words={words} placeWords={placeWords} />
+          <VerdictBar store={carry} words={words} placeWords={placeWords} only={only} />
         </div>
         <SidePanel
           shown={shown} slug={slug} index={index} rules={rules.placement} findings={findings} line={frame.line} selection={selection} words={words} actions={actions}
-          movable={chosen !== undefined && mayMove(chosen)} onShow={setShown} onGoTo={goTo} onLook={(at) => {
+          mayMove={mayMove} onShow={setShown} onGoTo={goTo} onLook={(at) => {
             setLooked(at);
             if (at !== null && box.current !== null) reveal(box.current, frame, at, true);
           }}
@@ -170,7 +185,8 @@ export function BoardDesk({ slug, store, board }: { slug: string; store: BoardSt
         {refused !== null && (
           <RefusedDialog
             title={t('refused.title', { session: refused.lead.session.title })} text={refused.target === null || refused.target === 'tray' ? '' : placeWords(refused.target)}
-            findings={refused.findings.filter(({ severity }) => severity === 'blocking')} about={refused.lead.session.id} words={words} confirmLabel={t('refused.placeAnyway')}
+            findings={refused.findings.filter(({ severity }) => severity === 'blocking')} about={refused.lead.session.id} confirmLabel={t('refused.placeAnyway')}
+            words={namedWords(words, [refused.lead, ...refused.alongside], (session, finding) => t('carry.of', { session, finding }))}
             onClose={() => {
               setRefused(null);
               roving.focus(refused.lead.session.id);

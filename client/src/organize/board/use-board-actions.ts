@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { BoardEntry, PlacedAt } from './model/board-index.js';
-import type { Wanted } from './model/drafting.js';
+import type { Seen, Wanted } from './model/drafting.js';
 import { slotFor } from './model/slot-change.js';
 import type { BoardStore } from './store/board-store.js';
 
@@ -11,8 +11,9 @@ export interface BoardActions {
   anchor: (entry: BoardEntry, anchor: 'fixed' | 'floating') => void;
   /** Lets a session break blocking rules where it stands; null: no longer. */
   waive: (entry: BoardEntry, reason: string | null) => void;
-  /** Many at once. */
-  bulk: (set: readonly Wanted[]) => void;
+  /** Many at once. `seen` says what is replaced, where it was looked at a while ago: what others did since becomes a choice. */
+  bulk: (set: readonly Wanted[], seen?: Seen) => void;
+  seenOf: (sessionIds: readonly string[]) => Seen;
 }
 
 export function useBoardActions(store: BoardStore): BoardActions {
@@ -25,6 +26,7 @@ export function useBoardActions(store: BoardStore): BoardActions {
     waive: ({ session }, reason) => {
       if (session.slot !== null) store.edit('waive', [{ sessionId: session.id, to: { ...session.slot, waiver: reason } }]);
     },
-    bulk: (set) => store.edit('bulk', set),
+    bulk: (set, seen) => store.edit('bulk', set, seen),
+    seenOf: store.seenOf,
   }), [store]);
 }

@@ -3,6 +3,7 @@ import { isRightToLeft } from '../../attend/grid/use-scroll-view.js';
 import type { CarryStore, Target } from './carry/carry-store.js';
 import { directionOf, stepOfKey } from './carry/keys.js';
 import { stepTarget } from './carry/step-target.js';
+import { sessionsBetween } from './lasso/sessions-in.js';
 import type { BoardEntry, BoardIndex, PlacedAt } from './model/board-index.js';
 import type { PlaneFrame } from './plane/plane-frame.js';
 import { reveal } from './reveal.js';
@@ -21,6 +22,7 @@ interface Options {
   /** Where a session from the tray is first held. */
   firstPlace: (entry: BoardEntry) => PlacedAt | null;
   onDrop: () => void;
+  onNotTheirs: (entry: BoardEntry) => void;
   onUnschedule: (entries: readonly BoardEntry[]) => void;
 }
 
@@ -30,10 +32,11 @@ const HOUR = 3_600_000;
 export function useBoardKeys(options: Options): (event: KeyboardEvent<HTMLElement>) => void {
   const latest = useRef(options);
   latest.current = options;
+  const corner = useRef<string | null>(null);
   return useCallback((event) => {
     const { carry } = latest.current;
     if (isTyping(event.target)) return;
-    const handled = carry.read() === null ? atRest(event, latest.current) : carrying(event, latest.current);
+    const handled = carry.read() === null ? atRest(event, latest.current, corner) : carrying(event, latest.current);
     if (!handled) return;
     event.preventDefault();
     event.stopPropagation();
@@ -68,14 +71,17 @@ function carrying(event: KeyboardEvent<HTMLElement>, { box, frame, index, carry,
     aim({ ...target, start: target.start + by, end: target.end + by });
     return true;
   }
-  const step = stepOfKey(event.key, event.shiftKey, frame.axis, box.current !== null && isRightToLeft(box.current));
-  if (step !== null) aim(stepTarget(target, step, frame.layout.rooms.filter(({ place }) => mayMoveIn(place.city.id)), index.board.conference.gridMinutes));
+  const held = { key: event.key, shift: event.shiftKey, command: event.ctrlKey || event.metaKey };
+  const step = stepOfKey(held, frame.axis, box.current !== null && isRightToLeft(box.current));
+  // what is carried with others goes with its start: only the end of one among them moves by itself
+  if (step !== null && !(carried.alongside.length > 0 && step.startsWith('starts-'))) aim(stepTarget(target, step, frame.layout.rooms.filter(({ place }) => mayMoveIn(place.city.id)), index.board.conference.gridMinutes));
   // the focus stays with what is carried
   return step !== null || event.key === 'Tab';
 }
 
-function atRest(event: KeyboardEvent<HTMLElement>, options: Options): boolean {
-  const { box, frame, index, carry, roving, selection, mayMove, firstPlace, onUnschedule } = options;
+/** @param corner the session at which the rectangle of chosen ones began */
+function atRest(event: KeyboardEvent<HTMLElement>, options: Options, corner: RefObject<string | null>): boolean {
+  const { box, frame, index, carry, roving, selection, mayMove, firstPlace, onNotTheirs, onUnschedule } = options;
   const command = event.ctrlKey || event.metaKey;
   const id = sessionOf(event.target);
   const entry = id === null ? undefined : index.byId.get(id);
@@ -89,7 +95,12 @@ function atRest(event: KeyboardEvent<HTMLElement>, options: Options): boolean {
     selection.choose(null);
     return true;
   }
-  if (event.key === 'Enter' && mayMove(entry)) {
+  const takesOut = event.key === 'Delete' || event.key === 'Backspace';
+  if ((event.key === 'Enter' || takesOut) && !mayMove(entry)) {
+    onNotTheirs(entry);
+    return true;
+  }
+  if (event.key === 'Enter') {
     const at = entry.at ?? firstPlace(entry);
     if (at === null) return false;
     const alongside = entry.at !== null && selection.selected.has(entry.session.id) ? chosenWith(index, selection, entry).filter(mayMove) : [];
@@ -98,19 +109,28 @@ function atRest(event: KeyboardEvent<HTMLElement>, options: Options): boolean {
     return true;
   }
   if (event.key === ' ') {
-    selection.choose(entry.session.id);
+    if (event.shiftKey) selection.toggle(entry.session.id);
+    else selection.choose(entry.session.id);
     return true;
   }
-  if ((event.key === 'Delete' || event.key === 'Backspace') && entry.at !== null && mayMove(entry)) {
+  if (takesOut && entry.at !== null) {
     // the focus goes to the one before it, or after: what it is on will be gone
     roving.go(entry.session.id, neighbours(index, entry));
     onUnschedule([entry, ...(selection.selected.has(entry.session.id) ? chosenWith(index, selection, entry).filter(mayMove) : [])]);
     return true;
   }
   if (entry.at === null) return false;
-  const direction = event.key === 'Home' ? 'first' : event.key === 'End' ? 'last' : event.shiftKey ? null : directionOf(event.key, frame.axis, box.current !== null && isRightToLeft(box.current));
+  const direction = event.key === 'Home' ? 'first' : event.key === 'End' ? 'last' : directionOf(event.key, frame.axis, box.current !== null && isRightToLeft(box.current));
   if (direction === null) return false;
-  roving.go(entry.session.id, direction);
+  const next = index.byId.get(roving.go(entry.session.id, direction) ?? '');
+  if (!event.shiftKey) corner.current = null;
+  else if (next?.at != null) {
+    // all in the rectangle from where Shift was first held to where the keys have led, beside what they chose on the way
+    const from = corner.current !== null && selection.selected.has(corner.current) ? index.byId.get(corner.current)?.at : null;
+    if (from == null) corner.current = entry.session.id;
+    const more = sessionsBetween(frame, from ?? entry.at, next.at);
+    selection.selectAll(from == null ? more : [...new Set([...selection.selected, ...more])]);
+  }
   return true;
 }
 

@@ -11,7 +11,8 @@ export interface Roving {
   focus: (sessionId: string) => void;
   /** The focus came to a session by itself. */
   focused: (sessionId: string) => void;
-  go: (sessionId: string, direction: Direction) => void;
+  /** Leads to the session beside, and says which it is; null: there is none. */
+  go: (sessionId: string, direction: Direction) => string | null;
 }
 
 /** One Tab stop for the whole board. The active session is drawn wherever it is: the focus must not be lost to what is not in view. */
@@ -59,6 +60,7 @@ export function useRoving(box: RefObject<HTMLElement | null>, index: BoardIndex,
         const rows = latest.current.frame.layout.rooms.map(({ entries }) => entries.map((entry) => ({ id: entry.session.id, start: entry.at!.start, end: entry.at!.end })));
         const next = neighbour(rows, ({ id }) => id === sessionId, direction);
         if (next !== null) focus(next.id);
+        return next?.id ?? null;
       },
     };
   }, [active]);

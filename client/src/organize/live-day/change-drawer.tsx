@@ -16,6 +16,7 @@ import { ChooseRoom } from './choose-room.js';
 import { useDesk } from './desk.js';
 import { OptionBoxes } from './option-boxes.js';
 import { PreviewPane } from './preview-pane.js';
+import { useEditedMoves } from './use-edited-moves.js';
 import { usePreview } from './use-preview.js';
 
 const PLAIN: RippleOptions = { gridMinutes: 1, catchUp: false, shortenBreaksTo: null };
@@ -35,16 +36,17 @@ export function ChangeDrawer({ subject, onClose }: { subject: ChangeSubject; onC
   // the reason is words of the change, not a part of what is worked out
   const request: PreviewRequest | null = changes.length === 0 ? null : { changes: [...changes], options };
   const { state, show, wordsFor } = usePreview(request);
-  const preview = state.phase === 'ready' ? state.preview : null;
+  const { starts, putAt, edited } = useEditedMoves(changes, state.phase === 'ready' ? state.preview : state.phase === 'working' ? state.before : null);
+  const preview = state.phase === 'ready' ? edited : null;
   const blocks = preview?.conflicts.some(({ severity }) => severity === 'blocking') ?? true;
 
   async function apply(): Promise<void> {
-    if (state.phase !== 'ready') return;
+    if (state.phase !== 'ready' || preview === null) return;
     setSending(true);
     setRefusal(null);
     const asked = state.request;
     const cancelReason = reason.trim();
-    const slots = state.preview.moves.map(({ sessionId, after, cancelReason: own }) => ({ sessionId, ...after, cancelReason: after.cancelled ? cancelReason || own : '' }));
+    const slots = preview.moves.map(({ sessionId, after, cancelReason: own }) => ({ sessionId, ...after, cancelReason: after.cancelled ? cancelReason || own : '' }));
     try {
       const revision = await desk.apply({ expected: state.preview.revision, slots, asked: { ...asked, changes: asked === request ? said : asked.changes }, reason: reason.trim() });
       onClose();
@@ -102,7 +104,7 @@ export function ChangeDrawer({ subject, onClose }: { subject: ChangeSubject; onC
             onChoose={(minutes) => setChanges(minutes <= 0 ? [] : [{ change: 'room-lost', roomId: subject.roomId as never, from: new Date(now).toISOString(), until: new Date(now + minutes * 60_000).toISOString() }])}
           />
         )}
-        <PreviewPane state={state} onProposal={({ request: proposed }) => { setChanges(proposed.changes); setOptions(proposed.options); }} />
+        <PreviewPane state={state} shown={edited} byHand={{ starts, onStart: putAt }} onProposal={({ request: proposed }) => { setChanges(proposed.changes); setOptions(proposed.options); }} />
         {changes.length > 0 && <OptionBoxes options={options} onChange={setOptions} />}
         {changes.length > 0 && <TextField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} maxLength={500} />}
       </div>

@@ -6,24 +6,31 @@ import { useFormat } from '../../ui/use-format.js';
 import styles from './change-drawer.module.css';
 import { ConcernedLine } from './concerned-line.js';
 import { useDesk } from './desk.js';
-import { MoveList } from './move-list.js';
+import { type ByHand, MoveList } from './move-list.js';
 import { useProposalWords } from './proposal-words.js';
 import type { PreviewState } from './use-preview.js';
 
+interface Props {
+  state: PreviewState;
+  /** What was worked out last, as it was edited by hand; null: nothing yet. */
+  shown: RipplePreview | null;
+  byHand: ByHand;
+  onProposal: (proposal: DayProposal) => void;
+}
+
 /** What follows: said aloud when it is there, since it is what the reader waits for. */
-export function PreviewPane({ state, onProposal }: { state: PreviewState; onProposal: (proposal: DayProposal) => void }) {
+export function PreviewPane({ state, shown, byHand, onProposal }: Props) {
   const { t } = useTranslation('liveDay');
-  const shown = state.phase === 'ready' ? state.preview : state.phase === 'working' ? state.before : null;
   return (
     <section className={styles.preview} aria-label={t('whatFollows')} aria-live="polite" aria-busy={state.phase === 'working'}>
       {state.phase === 'refused' && <p className={styles.alert} role="alert">{state.words}</p>}
-      {shown !== null && <Preview preview={shown} onProposal={onProposal} />}
+      {shown !== null && <Preview preview={shown} byHand={byHand} onProposal={onProposal} />}
       {state.phase === 'working' && shown === null && <p className={styles.facts}>{t('working')}</p>}
     </section>
   );
 }
 
-function Preview({ preview, onProposal }: { preview: RipplePreview; onProposal: (proposal: DayProposal) => void }) {
+function Preview({ preview, byHand, onProposal }: { preview: RipplePreview } & Pick<Props, 'byHand' | 'onProposal'>) {
   const { t } = useTranslation('liveDay');
   const blocking = preview.conflicts.filter(({ severity }) => severity === 'blocking');
   const warnings = preview.conflicts.filter(({ severity }) => severity === 'warning');
@@ -49,7 +56,7 @@ function Preview({ preview, onProposal }: { preview: RipplePreview; onProposal: 
                 ))}
               </ul>
             </>
-          ) : <p>{t('noWayOut')}</p>}
+          ) : <p>{t(byHand.starts.size > 0 ? 'edit.inTheWay' : 'noWayOut')}</p>}
         </div>
       )}
       {warnings.length > 0 && <div className={styles.warnings}><Conflicts conflicts={warnings} /></div>}
@@ -57,7 +64,7 @@ function Preview({ preview, onProposal }: { preview: RipplePreview; onProposal: 
       {preview.moves.length > 0 && (
         <>
           <ConcernedLine concerned={preview.concerned} moves={preview.moves.length} />
-          <MoveList moves={preview.moves} />
+          <MoveList moves={preview.moves} byHand={byHand} />
         </>
       )}
     </>

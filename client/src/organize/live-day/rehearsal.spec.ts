@@ -6,10 +6,10 @@ import { beginRehearsal, logOf, rehearse, takeBack } from './rehearsal.js';
 const AT = '2026-11-24T09:10:00.000Z';
 const session = (id: string, startsAt: string, endsAt: string): AgendaSession => ({
   id: id as SessionId, title: id, subtitle: '', kind: 'talk', language: null, trackId: null, roomId: 'hall' as RoomId, startsAt, endsAt, anchor: 'floating',
-  status: 'scheduled', cancelReason: '', overlapWaived: false, appearances: [], url: null,
+  status: 'scheduled', cancelReason: '', overlapWaived: false, appearances: [], url: null, replayId: null,
 });
 const agenda = {
-  revision: 7, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {},
+  revision: 7, cities: {}, venues: {}, rooms: {}, tracks: {}, speakers: {}, channels: {},
   sessions: { a: session('a', '2026-11-24T09:00:00.000Z', '2026-11-24T09:30:00.000Z'), b: session('b', '2026-11-24T09:30:00.000Z', '2026-11-24T10:00:00.000Z') },
 } as unknown as Agenda;
 const put = (id: string, startsAt: string, endsAt: string, more: Partial<AppliedSlot> = {}): AppliedSlot => ({

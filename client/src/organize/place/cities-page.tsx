@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { City } from '@contract/place.js';
 import { usePageTitle } from '../../app/use-page-title.js';
+import { LinkButton } from '../../ui/link-button.js';
 import { useFormat } from '../../ui/use-format.js';
 import { countryName } from '../fields/zones-and-countries.js';
 import { Loaded } from '../loaded.js';
@@ -35,6 +36,7 @@ export default function CitiesPage() {
           nameOf={(city) => city.name}
           writes={writes}
           canWrite={isOrganizer}
+          beside={isOrganizer && <LinkButton icon="clock" href={`/${slug}/organize/cities/travel`}>{t('city.travel')}</LinkButton>}
           addLabel={t('city.add')}
           emptyText={t('city.none')}
           fields={fields}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon.js';
 import styles from './plan.module.css';
 
-const PROMISES = ['rooms', 'speakers', 'hours', 'satellite', 'equipment', 'fixed', 'city'] as const;
+const PROMISES = ['rooms', 'speakers', 'hours', 'satellite', 'fixed', 'city'] as const;
 
 /** What no plan breaks, however the sliders stand. */
 export function NeverBroken() {

@@ -4,7 +4,7 @@ import { ABoard, aSlot } from '../board/model/a-board.js';
 import { indexBoard } from '../board/model/board-index.js';
 import { changesOf, warningsOf } from './plan-changes.js';
 
-const score = { roomFit: 0, parallelTracks: 0, speakersHours: 0, audienceHours: 0, trackRooms: 0, change: 0 };
+const score = { equipment: 0, roomFit: 0, parallelTracks: 0, speakersHours: 0, audienceHours: 0, trackRooms: 0, change: 0 };
 const to = (room: string, from: string, until: string) => {
   const { startsAt, endsAt } = aSlot(room, from, until);
   return { roomId: room as RoomId, startsAt, endsAt };

@@ -44,8 +44,8 @@ export function PlanDesk({ slug, board, run }: Props) {
       {phase === 'result' && run?.outcome && (
         <PlanResult
           key={run.id} slug={slug} index={index} run={run} outcome={run.outcome} onAgain={async () => await start(run.wanted)} onOther={() => setAside(run.id)}
-          onTaken={() => {
-            show({ ...run, state: 'taken' });
+          onTaken={(isTaken) => {
+            show({ ...run, state: isTaken ? 'taken' : 'done' });
             void client.invalidateQueries({ queryKey: boardKey(slug) });
           }}
         />

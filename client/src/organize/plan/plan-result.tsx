@@ -17,7 +17,7 @@ interface Props {
   index: BoardIndex;
   run: PlanRun;
   outcome: PlanOutcome;
-  onTaken: () => void;
+  onTaken: (isTaken: boolean) => void;
   /** Starts the same once more, on the draft as it is now. */
   onAgain: () => Promise<void>;
   /** Puts the result aside, to start another run. */

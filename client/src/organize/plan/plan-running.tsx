@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRun } from '@contract/plan-runs.js';
+import type { PlanProgressTold, PlanRun } from '@contract/plan-runs.js';
 import { useMe } from '../../account/use-me.js';
 import { useNow } from '../../app/use-now.js';
 import { Button } from '../../ui/button.js';
 import { useFormat } from '../../ui/use-format.js';
 import { sayWhyNot } from '../say-why-not.js';
 import styles from './plan.module.css';
+import { ScoreBars } from './score-parts.js';
 
 interface Props {
   run: PlanRun;
@@ -23,6 +24,9 @@ export function PlanRunning({ run, onStop }: Props) {
   const { progress, wanted, sessions } = run;
   const passed = Math.min(wanted.seconds, Math.max(0, Math.round((now - Date.parse(run.startedAt)) / 1_000)));
   const left = wanted.seconds - passed;
+  // the bars are as long as they were when one began to look
+  const first = useRef<PlanProgressTold['score'] | null>(null);
+  first.current ??= progress?.score ?? null;
   const isMine = me.phase === 'signed-in' && run.by === `account:${me.account.accountId}`;
   const isStopping = run.state === 'stopping';
   const stop = (keep: boolean): void => {
@@ -44,6 +48,7 @@ export function PlanRunning({ run, onStop }: Props) {
         <div><dt>{t('running.steps')}</dt><dd>{count(progress?.iterations)}</dd></div>
       </dl>
       <p className={styles.hint}>{t('running.softHint')}</p>
+      {progress !== null && <ScoreBars score={progress.score} than={first.current ?? progress.score} />}
       {!isStopping && (
         <div className={styles.buttons}>
           <Button look="strong" isDisabled={isSending} onPress={() => stop(true)}>{t('running.keep')}</Button>

@@ -2,7 +2,7 @@ import type { SessionId } from '@contract/ids.js';
 import type { NewPlanRun } from '@contract/plan-runs.js';
 import { type PlanTerm, USUAL_WEIGHTS } from '@rules/plan/plan.js';
 
-export const TERMS: readonly PlanTerm[] = ['roomFit', 'speakersHours', 'audienceHours', 'parallelTracks', 'trackRooms', 'change'];
+export const TERMS: readonly PlanTerm[] = ['equipment', 'roomFit', 'speakersHours', 'audienceHours', 'parallelTracks', 'trackRooms', 'change'];
 
 /** How much a soft term counts, as organizers say it. */
 export const LEVELS = ['off', 'little', 'usual', 'much'] as const;
@@ -30,7 +30,7 @@ export const RANGES: Readonly<Record<NumberField, { min: number; max: number }>>
   seconds: { min: 1, max: 600 }, iterations: { min: 1_000, max: 1_000_000_000 }, seed: { min: 0, max: 2 ** 31 - 1 },
 };
 
-const ALL_USUAL: PlanWish['levels'] = { roomFit: 'usual', parallelTracks: 'usual', speakersHours: 'usual', audienceHours: 'usual', trackRooms: 'usual', change: 'usual' };
+const ALL_USUAL: PlanWish['levels'] = { equipment: 'usual', roomFit: 'usual', parallelTracks: 'usual', speakersHours: 'usual', audienceHours: 'usual', trackRooms: 'usual', change: 'usual' };
 
 /** The usual wish; what was wanted the last time stays, but for the sessions: these have their places now. */
 export function wishAfter(last: NewPlanRun | null): PlanWish {

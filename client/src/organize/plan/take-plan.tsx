@@ -18,19 +18,23 @@ interface Props {
   /** The draft is already as the run would have it. */
   isEmpty: boolean;
   titleOf: (sessionId: string) => string;
-  /** Called when the draft has changed. */
-  onTaken: () => void;
+  /** Called when the draft has it, or no longer. */
+  onTaken: (isTaken: boolean) => void;
   onAgain: () => Promise<void>;
   onOther: () => void;
 }
 
-type Done = { state: 'open' } | { state: 'taken'; edit: DraftEdit | null } | { state: 'undone' };
+/** What was done here; whether the draft has it is the run's to say. */
+type Done = { state: 'nothing' } | { state: 'taken'; edit: DraftEdit | null } | { state: 'undone' };
 
 /** The way of a result into the draft as one edit, and back out of it. */
 export function TakePlan({ slug, run, changes, isEmpty, titleOf, onTaken, onAgain, onOther }: Props) {
   const { t } = useTranslation('plan');
   const format = useFormat();
-  const [done, setDone] = useState<Done>(run.state === 'taken' ? { state: 'taken', edit: null } : { state: 'open' });
+  const [done, setDone] = useState<Done>({ state: 'nothing' });
+  const isTaken = run.state === 'taken';
+  const isUndone = !isTaken && done.state === 'undone';
+  const isOpen = !isTaken && !isUndone;
   const [refused, setRefused] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
   /** Of this result and its undo: what is sent again after a lost answer is not done twice. */
@@ -48,21 +52,22 @@ export function TakePlan({ slug, run, changes, isEmpty, titleOf, onTaken, onAgai
     }
   }
   const take = async (): Promise<void> => {
-    setDone({ state: 'taken', edit: await takeRun(slug, run.id, requests.take) });
-    onTaken();
+    const edit = await takeRun(slug, run.id, requests.take);
+    onTaken(true);
+    setDone({ state: 'taken', edit });
   };
   const undo = async (edit: DraftEdit): Promise<void> => {
     await takeBack(slug, edit, requests.back);
+    onTaken(false);
     setDone({ state: 'undone' });
-    onTaken();
   };
-  const isStale = done.state === 'open' && changes.stale.length > 0;
+  const isStale = isOpen && changes.stale.length > 0;
   const theirs = theirSlots(refused);
   const names = (titles: readonly string[]): string => format.list(titles.slice(0, 3));
   return (
     <>
-      {done.state !== 'open' && <p className={styles.done} role="status">{t(done.state === 'taken' ? 'take.done' : 'take.undone')}</p>}
-      {isEmpty && done.state === 'open' && <p>{t('take.nothing')}</p>}
+      {!isOpen && <p className={styles.done} role="status">{t(isTaken ? 'take.done' : 'take.undone')}</p>}
+      {isEmpty && isOpen && <p>{t('take.nothing')}</p>}
       {isStale && theirs === null && <p className={styles.notice}>{t('take.stale', { count: changes.stale.length, formatted: format.number(changes.stale.length), titles: names(changes.stale.map(({ title }) => title)) })}</p>}
       {refused !== null && (
         <p className={styles.alert} role="alert">
@@ -72,10 +77,10 @@ export function TakePlan({ slug, run, changes, isEmpty, titleOf, onTaken, onAgai
         </p>
       )}
       <div className={styles.buttons}>
-        {done.state === 'open' && !isEmpty && !isStale && <Button look="strong" isDisabled={isSending} onPress={() => void work(take)}>{t('take.action')}</Button>}
-        {(isStale || theirs !== null || done.state === 'undone') && <Button look={isStale ? 'strong' : 'plain'} isDisabled={isSending} onPress={() => void work(onAgain)}>{t('take.again')}</Button>}
-        {done.state === 'taken' && <LinkButton href={`/${slug}/organize/board`} icon="grid" look="strong">{t('toBoard')}</LinkButton>}
-        {done.state === 'taken' && done.edit !== null && <Button icon="undo" isDisabled={isSending} onPress={() => void work(async () => await undo(done.edit!))}>{t('take.undo')}</Button>}
+        {isOpen && !isEmpty && !isStale && <Button look="strong" isDisabled={isSending} onPress={() => void work(take)}>{t('take.action')}</Button>}
+        {(isStale || theirs !== null || isUndone) && <Button look={isStale ? 'strong' : 'plain'} isDisabled={isSending} onPress={() => void work(onAgain)}>{t('take.again')}</Button>}
+        {isTaken && <LinkButton href={`/${slug}/organize/board`} icon="grid" look="strong">{t('toBoard')}</LinkButton>}
+        {isTaken && done.state === 'taken' && done.edit !== null && <Button icon="undo" isDisabled={isSending} onPress={() => void work(async () => await undo(done.edit!))}>{t('take.undo')}</Button>}
         <Button look="quiet" isDisabled={isSending} onPress={onOther}>{t('take.other')}</Button>
       </div>
     </>

@@ -17,8 +17,6 @@ export function useReasonWords({ board, byId }: BoardIndex): ReasonWords {
       const speakers = (ids: readonly string[]): string => format.list(ids.map((id) => board.speakers.find((one) => one.id === id)?.name ?? ''));
       const minutes = format.duration;
       switch (reason.code) {
-        case 'no-room-has-equipment':
-          return [t('reason.no-room-has-equipment', { missing: format.list(reason.facts.missing) })];
         case 'no-uplink':
           return [t(`reason.no-uplink-${reason.facts.by}`)];
         case 'longer-than-any-opening':

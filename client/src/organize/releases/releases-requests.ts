@@ -15,8 +15,11 @@ export const compareReleases = async (slug: string, from: number, to: number | '
 export const readReleases = async (slug: string, after: string): Promise<Page<ReleaseSummary>> =>
   await askApi('GET', pathOf(slug, `?limit=50${after === '' ? '' : `&after=${after}`}`));
 
-/** @throws RequestRefused, `blocking-findings` where something stands in the way that nobody waived */
-export const releaseDraft = async (slug: string, note: string): Promise<RevisionReceipt> => await askApi('POST', pathOf(slug), { note });
+/**
+ * @param expected the draft edit that was looked at
+ * @throws RequestRefused, `draft-edited` where somebody edited it since, `blocking-findings` where something stands in the way that nobody waived
+ */
+export const releaseDraft = async (slug: string, note: string, expected: number): Promise<RevisionReceipt> => await askApi('POST', pathOf(slug), { note, expected });
 
 export const restoreRelease = async (slug: string, number: number): Promise<RestoreReceipt> =>
   await askApi('POST', pathOf(slug, `/${number}/restore`), { requestId: crypto.randomUUID() });

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useInfiniteQuery, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { ReleaseDetails } from '@contract/agenda-requests.js';
 import type { ReleaseComparison, ReleasePreview } from '@contract/releases.js';
@@ -5,8 +6,10 @@ import { compareReleases, readPreview, readRelease, readReleases } from './relea
 
 const keyOf = (slug: string, ...more: (string | number)[]) => ['organize', slug, 'releases', ...more];
 
+export const previewKey = (slug: string): string[] => ['organize', slug, 'releases', 'preview'];
+
 export const usePreview = (slug: string): UseQueryResult<ReleasePreview> =>
-  useQuery({ queryKey: keyOf(slug, 'preview'), queryFn: async () => await readPreview(slug) });
+  useQuery({ queryKey: previewKey(slug), queryFn: async () => await readPreview(slug) });
 
 export const useRelease = (slug: string, number: number): UseQueryResult<ReleaseDetails> =>
   useQuery({ queryKey: keyOf(slug, 'one', number), queryFn: async () => await readRelease(slug, number) });
@@ -25,5 +28,5 @@ export const useHistory = (slug: string) =>
 /** Reads anew what a release, a waiver or a restoration has changed. */
 export function useReadAnew(slug: string): () => Promise<void> {
   const client = useQueryClient();
-  return async () => await client.invalidateQueries({ queryKey: ['organize', slug] });
+  return useCallback(async () => await client.invalidateQueries({ queryKey: ['organize', slug] }), [client, slug]);
 }

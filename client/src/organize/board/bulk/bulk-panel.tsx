@@ -5,12 +5,14 @@ import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/text-field.js';
 import { useFormat } from '../../../ui/use-format.js';
 import type { FindingWords } from '../findings/use-finding-words.js';
-import type { BoardIndex } from '../model/board-index.js';
+import type { BoardEntry, BoardIndex } from '../model/board-index.js';
+import type { Seen } from '../model/drafting.js';
 import { Panel } from '../panels/panel.js';
 import styles from '../panels/panels.module.css';
 import { Select } from '../panels/select.js';
 import type { BoardActions } from '../use-board-actions.js';
 import type { Selection } from '../use-selection.js';
+import { CopyDay } from './copy-day.js';
 import { shiftedBy, shiftedDays, toRoom } from './bulk-changes.js';
 
 const TableDialog = lazy(async () => ({ default: (await import('./table-dialog.js')).TableDialog }));
@@ -20,26 +22,31 @@ interface Props {
   rules: PlacementIndex;
   words: FindingWords;
   selection: Selection;
+  mayMove: (entry: BoardEntry) => boolean;
   actions: BoardActions;
   onClose: () => void;
 }
 
 /** What is done to all that are chosen, each time as one edit that is undone as one. */
-export function BulkPanel({ index, rules, words, selection, actions, onClose }: Props) {
+export function BulkPanel({ index, rules, words, selection, mayMove, actions, onClose }: Props) {
   const { t } = useTranslation('board');
   const format = useFormat();
-  const entries = [...selection.selected].flatMap((id) => index.byId.get(id) ?? []);
+  const chosen = [...selection.selected].flatMap((id) => index.byId.get(id) ?? []);
+  const entries = chosen.filter(mayMove);
   const placed = entries.filter(({ at }) => at !== null);
-  const [isTable, setTable] = useState(false);
+  /** What the table was filled with; null while it is closed. */
+  const [table, setTable] = useState<Seen | null>(null);
   const [minutes, setMinutes] = useState('15');
   const [roomId, setRoom] = useState('');
   const by = Number(minutes);
   const valid = Number.isInteger(by) && by !== 0;
   return (
-    <Panel title={t('bulk.title', { count: entries.length, formatted: format.number(entries.length) })} onClose={onClose}>
-      {entries.length === 0 ? <p className={styles.muted}>{t('bulk.none')}</p> : (
+    <Panel title={t('bulk.title', { count: chosen.length, formatted: format.number(chosen.length) })} onClose={onClose}>
+      {entries.length < chosen.length && <p className={styles.muted}>{t('reach.some', { count: chosen.length - entries.length, formatted: format.number(chosen.length - entries.length) })}</p>}
+      {chosen.length === 0 && <p className={styles.muted}>{t('bulk.none')}</p>}
+      {entries.length > 0 && (
         <>
-          <Button icon="agenda" onPress={() => setTable(true)}>{t('table.open')}</Button>
+          <Button icon="agenda" onPress={() => setTable(actions.seenOf(entries.map(({ session }) => session.id)))}>{t('table.open')}</Button>
           <form
             className={styles.switches}
             onSubmit={(event) => {
@@ -61,13 +68,14 @@ export function BulkPanel({ index, rules, words, selection, actions, onClose }: 
           </div>
         </>
       )}
-      {isTable && (
+      <CopyDay index={index} rules={rules} words={words} mayMove={mayMove} actions={actions} />
+      {table !== null && (
         <Suspense>
           <TableDialog
-            entries={entries} index={index} rules={rules} words={words} onClose={() => setTable(false)}
+            entries={entries} index={index} rules={rules} words={words} onClose={() => setTable(null)}
             onApply={(set) => {
-              setTable(false);
-              actions.bulk(set);
+              setTable(null);
+              actions.bulk(set, table);
             }}
           />
         </Suspense>

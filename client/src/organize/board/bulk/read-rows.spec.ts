@@ -1,25 +1,26 @@
 import { ABoard, aSlot } from '../model/a-board.js';
 import { indexBoard } from '../model/board-index.js';
 import { shiftedBy, shiftedDays, toRoom } from './bulk-changes.js';
-import { parseCells, readRow, rowOf } from './read-rows.js';
+import { readRow, RoomNames, rowOf } from './read-rows.js';
 
 const index = indexBoard(
   new ABoard().withCity('Lyon', ['Hall', 'Studio'], { zone: 'Europe/Paris' }).withCity('Oslo', ['Dome'], { zone: 'Europe/Oslo' })
     .withSession('tides', { room: 'Hall', from: '09:00', to: '09:45' }).withSession('stars', null).build(),
 );
+const names = new RoomNames(index.places);
 const tides = index.byId.get('tides')!;
 const stars = index.byId.get('stars')!;
 
 describe('a row of the table', () => {
   it('says where a session stands, on its city’s clock, and is read as the same', () => {
-    const row = rowOf(tides, index);
+    const row = rowOf(tides, index, names);
     expect(row).toEqual({ room: 'Hall', start: '2026-11-24 10:00', minutes: '45' });
-    expect(readRow(row, tides, index)).toEqual({ to: tides.session.slot, problems: {} });
+    expect(readRow(row, tides, names)).toEqual({ to: tides.session.slot, problems: {} });
   });
 
   it('without room and time is a session that is not scheduled', () => {
-    expect(rowOf(stars, index)).toEqual({ room: '', start: '', minutes: '30' });
-    expect(readRow({ room: ' ', start: '', minutes: '30' }, tides, index)).toEqual({ to: null, problems: {} });
+    expect(rowOf(stars, index, names)).toEqual({ room: '', start: '', minutes: '30' });
+    expect(readRow({ room: ' ', start: '', minutes: '30' }, tides, names)).toEqual({ to: null, problems: {} });
   });
 
   it.each([
@@ -27,7 +28,7 @@ describe('a row of the table', () => {
     ['a room with its city', { room: 'Dome, Oslo', start: '2026-11-24T11:00', minutes: '30' }, aSlot('Dome', '10:00', '10:30')],
     ['Persian digits', { room: 'Studio', start: '۲۰۲۶-۱۱-۲۴ ۱۱:۰۰', minutes: '۳۰' }, aSlot('Studio', '10:00', '10:30')],
   ])('is read with %s', (_name, row, to) => {
-    expect(readRow(row, stars, index)).toEqual({ to, problems: {} });
+    expect(readRow(row, stars, names)).toEqual({ to, problems: {} });
   });
 
   it.each([
@@ -37,23 +38,14 @@ describe('a row of the table', () => {
     ['a time that is none', { room: 'Hall', start: 'noon', minutes: '30' }, { start: 'wrong' }],
     ['a length that is none', { room: 'Hall', start: '2026-11-24 11:00', minutes: '0' }, { minutes: 'wrong' }],
   ] as const)('names the cell with %s', (_name, row, problems) => {
-    expect(readRow(row, stars, index)).toEqual({ to: undefined, problems });
+    expect(readRow(row, stars, names)).toEqual({ to: undefined, problems });
   });
 
   it('names a room that two cities have', () => {
     const two = indexBoard(new ABoard().withCity('Lyon', ['Hall']).withSession('stars', null).build());
-    const both = { ...two, places: [...two.places, { ...two.places[0]!, city: { ...two.places[0]!.city, name: 'Oslo' } }] };
+    const both = new RoomNames([...two.places, { ...two.places[0]!, city: { ...two.places[0]!.city, name: 'Oslo' } }]);
     expect(readRow({ room: 'Hall', start: '2026-11-24 11:00', minutes: '30' }, stars, both).problems).toEqual({ room: 'ambiguous' });
   });
-});
-
-it.each<[string, string, string[][]]>([
-  ['cells and lines', 'a\tb\nc\td', [['a', 'b'], ['c', 'd']]],
-  ['the line end at the end', 'a\tb\r\n', [['a', 'b']]],
-  ['empty cells', '\tb\n', [['', 'b']]],
-  ['quotes around tabs and quotes', '"a\t""x"""\tb', [['a\t"x"', 'b']]],
-])('parses %s', (_name, text, cells) => {
-  expect(parseCells(text)).toEqual(cells);
 });
 
 describe('what is done to many', () => {

@@ -1,34 +1,47 @@
 import type { Finding } from '@rules/finding.js';
-import type { Seen } from '../model/drafting.js';
 import type { BoardEntry, PlacedAt } from '../model/board-index.js';
+import type { Following } from '../model/carried-along.js';
+import type { Seen } from '../model/drafting.js';
 
 /** Where what is carried would come to stand: null where that is nowhere. */
 export type Target = PlacedAt | 'tray' | null;
 
+/** Moves the whole, or one end of it. */
+export type Act = 'move' | 'resize-start' | 'resize-end';
+
 /** Sessions on their way from one place to another, not dropped yet. */
 export interface Carried {
   by: 'pointer' | 'keyboard';
-  act: 'move' | 'resize';
+  act: Act;
   lead: BoardEntry;
   /** Others that were chosen with it and go the same way. */
   alongside: readonly BoardEntry[];
   /** What was seen of them when they were picked up: who moved one of them meanwhile is not overwritten. */
   seen: Seen;
   target: Target;
-  /** What the rules say about the target. */
+  /** Where those alongside would come to stand. */
+  beside: readonly Following<BoardEntry>[];
+  /** What the rules say about all of them there. */
   findings: readonly Finding[];
 }
 
-/** Judges where something would stand, before it does. */
-export type Judge = (lead: BoardEntry, alongside: readonly BoardEntry[], target: PlacedAt) => readonly Finding[];
+type Group = Pick<Carried, 'lead' | 'alongside'>;
+
+export interface CarryRules {
+  /** Judges where sessions would stand, before they do. */
+  judge: (all: readonly Following<BoardEntry>[]) => readonly Finding[];
+  /** Where those go that are carried with another; null where one of them cannot go there. */
+  follow: (lead: BoardEntry, alongside: readonly BoardEntry[], target: PlacedAt) => readonly Following<BoardEntry>[] | null;
+  /** The edits that put sessions where they are now. */
+  seenOf: (sessionIds: readonly string[]) => Seen;
+}
 
 /** What is carried over the board. Only the few that draw it listen: the board itself is not drawn anew while something moves. */
 export class CarryStore {
   private held: Carried | null = null;
   private readonly listeners = new Set<() => void>();
 
-  /** @param seenOf the edits that put sessions where they are now */
-  constructor(private readonly judge: Judge, private readonly seenOf: (sessionIds: readonly string[]) => Seen) {}
+  constructor(private readonly rules: CarryRules) {}
 
   read = (): Carried | null => this.held;
 
@@ -37,14 +50,18 @@ export class CarryStore {
     return () => this.listeners.delete(listener);
   };
 
-  pickUp(carried: Omit<Carried, 'findings' | 'target' | 'seen'>, target: Target): void {
-    const seen = this.seenOf([carried.lead, ...carried.alongside].map(({ session }) => session.id));
-    this.set({ ...carried, seen, target, findings: this.judged(carried, target) });
+  pickUp(carried: Pick<Carried, 'by' | 'act' | 'lead' | 'alongside'>, target: Target): void {
+    const seen = this.rules.seenOf([carried.lead, ...carried.alongside].map(({ session }) => session.id));
+    this.set({ ...carried, seen, ...this.aimedAt(carried, target) });
   }
 
   aim(target: Target): void {
-    if (this.held === null || sameTarget(this.held.target, target)) return;
-    this.set({ ...this.held, target, findings: this.judged(this.held, target) });
+    const { held } = this;
+    if (held === null || sameTarget(held.target, target)) return;
+    const aimed = this.aimedAt(held, target);
+    // a pointer is where it is; by hand nothing goes where it cannot stand
+    if (held.by === 'keyboard' && aimed.target === null) return;
+    this.set({ ...held, ...aimed });
   }
 
   /** Lets go, and says of what. */
@@ -54,8 +71,16 @@ export class CarryStore {
     return carried;
   }
 
-  private judged({ lead, alongside }: Pick<Carried, 'lead' | 'alongside'>, target: Target): readonly Finding[] {
-    return target === null || target === 'tray' ? [] : this.judge(lead, alongside, target);
+  /** What the rules would say about a place; null where those alongside cannot follow there. */
+  findingsAt(group: Group, target: PlacedAt): readonly Finding[] | null {
+    const aimed = this.aimedAt(group, target);
+    return aimed.target === null ? null : aimed.findings;
+  }
+
+  private aimedAt({ lead, alongside }: Group, target: Target): Pick<Carried, 'target' | 'beside' | 'findings'> {
+    const beside = target === null || target === 'tray' ? [] : this.rules.follow(lead, alongside, target);
+    if (target === null || target === 'tray' || beside === null) return { target: beside === null ? null : target, beside: [], findings: [] };
+    return { target, beside, findings: this.rules.judge([{ entry: lead, to: target }, ...beside]) };
   }
 
   private set(carried: Carried | null): void {

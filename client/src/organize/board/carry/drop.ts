@@ -1,5 +1,4 @@
 import type { EditKind, Wanted } from '../model/drafting.js';
-import { followers } from '../model/carried-along.js';
 import { slotFor } from '../model/slot-change.js';
 import { type Carried, sameTarget } from './carry-store.js';
 
@@ -14,9 +13,9 @@ export function dropOf(carried: Carried, waiver: string | null): Drop {
   const blocking = findings.filter(({ severity }) => severity === 'blocking');
   if (blocking.length > 0 && waiver === null) return { drop: 'refused', carried };
   const concerned = new Set<string>(blocking.flatMap(({ sessions }) => sessions));
-  const others = followers(lead.at, target, alongside).map(({ entry, to }) => ({
+  const others = carried.beside.map(({ entry, to }) => ({
     sessionId: entry.session.id, to: slotFor(entry, to, concerned.has(entry.session.id) ? waiver : null),
   }));
-  const what = lead.at === null ? 'place' : act === 'resize' ? 'resize' : others.length > 0 ? 'bulk' : 'move';
+  const what = lead.at === null ? 'place' : act !== 'move' ? 'resize' : others.length > 0 ? 'bulk' : 'move';
   return { drop: 'edit', what, set: [{ sessionId: lead.session.id, to: slotFor(lead, target, waiver) }, ...others] };
 }

@@ -1,11 +1,13 @@
 import type { Axis } from '../plane/plane-frame.js';
 import type { Step } from './step-target.js';
 
-/** Which way an arrow leads on the board. With Shift, the end moves and not the whole. */
-export function stepOfKey(key: string, shift: boolean, axis: Axis, rightToLeft: boolean): Step | null {
+/** Which way an arrow leads on the board. With Shift, the end moves and not the whole; with Ctrl and Shift, the start. */
+export function stepOfKey({ key, shift, command }: { key: string; shift: boolean; command: boolean }, axis: Axis, rightToLeft: boolean): Step | null {
   const direction = directionOf(key, axis, rightToLeft);
-  if (!shift || direction === null) return direction;
-  return direction === 'later' ? 'longer' : direction === 'earlier' ? 'shorter' : null;
+  if (direction === null || (!shift && !command)) return direction;
+  if (!shift || (direction !== 'later' && direction !== 'earlier')) return null;
+  if (command) return `starts-${direction}`;
+  return direction === 'later' ? 'longer' : 'shorter';
 }
 
 export function directionOf(key: string, axis: Axis, rightToLeft: boolean): 'later' | 'earlier' | 'next-room' | 'previous-room' | null {

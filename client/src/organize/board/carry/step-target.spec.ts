@@ -2,10 +2,10 @@ import { at, ABoard } from '../model/a-board.js';
 import { indexBoard } from '../model/board-index.js';
 import { followers } from '../model/carried-along.js';
 import { layoutBoard } from '../model/layout-board.js';
-import { type Carried } from './carry-store.js';
+import { type Carried, CarryStore } from './carry-store.js';
 import { dropOf } from './drop.js';
 import { directionOf, stepOfKey } from './keys.js';
-import { movedTo, resizedTo, stepTarget } from './step-target.js';
+import { movedTo, resizedTo, startedAt, stepTarget } from './step-target.js';
 
 const index = indexBoard(
   new ABoard().withCity('Lyon', ['Hall', 'Studio'])
@@ -24,6 +24,8 @@ describe('stepTarget', () => {
     ['previous-room', here],
     ['longer', { ...here, end: at('10:05') }],
     ['shorter', { ...here, end: at('09:55') }],
+    ['starts-later', { ...here, start: at('09:05') }],
+    ['starts-earlier', { ...here, start: at('08:55') }],
   ] as const)('goes %s', (step, wanted) => {
     expect(stepTarget(here, step, rooms, 5)).toEqual(wanted);
   });
@@ -31,6 +33,8 @@ describe('stepTarget', () => {
   it('never becomes shorter than one step', () => {
     expect(stepTarget({ ...here, end: at('09:05') }, 'shorter', rooms, 5).end).toBe(at('09:05'));
     expect(resizedTo(here, at('08:00'), 15, 'UTC').end).toBe(at('09:15'));
+    expect(stepTarget({ ...here, end: at('09:05') }, 'starts-later', rooms, 5).start).toBe(at('09:00'));
+    expect(startedAt(here, at('11:00'), 15, 'UTC')).toEqual({ ...here, start: at('09:45') });
   });
 
   it('comes onto the grid with its first step', () => {
@@ -46,21 +50,53 @@ it.each([
   expect(directionOf(key, axis, rtl)).toBe(wanted);
 });
 
-it('Shift moves the end, and nothing across time', () => {
-  expect(stepOfKey('ArrowRight', true, 'across', false)).toBe('longer');
-  expect(stepOfKey('ArrowDown', true, 'across', false)).toBeNull();
+it.each([
+  ['ArrowRight', true, false, 'longer'], ['ArrowLeft', true, false, 'shorter'], ['ArrowRight', true, true, 'starts-later'], ['ArrowLeft', true, true, 'starts-earlier'],
+  ['ArrowDown', true, false, null], ['ArrowDown', true, true, null], ['ArrowRight', false, true, null], ['ArrowRight', false, false, 'later'],
+] as const)('%s with Shift (%s) and Ctrl (%s) is %s', (key, shift, command, wanted) => {
+  expect(stepOfKey({ key, shift, command }, 'across', false)).toBe(wanted);
 });
 
 describe('followers', () => {
-  it('go as far in time, and to the same room where all came from one', () => {
-    const target = { roomId: 'Studio', start: at('11:00'), end: at('12:00') };
-    expect(followers(here, target, [entry('waves')]).map(({ to }) => to)).toEqual([{ roomId: 'Studio', start: at('12:00'), end: at('12:30') }]);
-    expect(followers(here, target, [entry('waves'), entry('dunes')]).map(({ to }) => to.roomId)).toEqual(['Hall', 'Studio']);
+  const target = { roomId: 'Studio', start: at('11:00'), end: at('12:00') };
+
+  it('go as far in time and as many rooms on', () => {
+    expect(followers(here, target, [entry('waves')], index.places)).toEqual([{ entry: entry('waves'), to: { roomId: 'Studio', start: at('12:00'), end: at('12:30') } }]);
+    expect(followers(here, { ...target, roomId: 'Hall' }, [entry('waves'), entry('dunes')], index.places)!.map(({ to }) => to.roomId)).toEqual(['Hall', 'Studio']);
+  });
+
+  it('go nowhere where one of them would leave the last room', () => {
+    expect(followers(here, target, [entry('waves'), entry('dunes')], index.places)).toBeNull();
+  });
+});
+
+describe('CarryStore', () => {
+  const clash = { code: 'room-overlap', severity: 'blocking', sessions: ['waves', 'dunes'], facts: { room: 'Studio', minutes: 30 } } as unknown as Carried['findings'][number];
+  const storeWhere = (lastRoom: string) => new CarryStore({
+    judge: (all) => (all.some(({ entry: { session }, to }) => session.id === 'waves' && to.roomId === 'Studio') ? [clash] : []),
+    follow: (lead, alongside, to) => (to.roomId === lastRoom && alongside.length > 0 ? null : followers(lead.at, to, alongside, index.places)),
+    seenOf: () => new Map(),
+  });
+  const studio = { roomId: 'Studio', start: at('09:00'), end: at('10:00') };
+
+  it('asks the rules about all that is carried', () => {
+    const store = storeWhere('nowhere');
+    store.pickUp({ by: 'pointer', act: 'move', lead: entry('tides'), alongside: [entry('waves')] }, here);
+    store.aim(studio);
+    expect(store.read()).toMatchObject({ target: studio, beside: [{ to: { roomId: 'Studio', start: at('10:00') } }], findings: [clash] });
+  });
+
+  it.each([['pointer', null], ['keyboard', here]] as const)('by %s is at %j over a place where not all can stand', (by, wanted) => {
+    const store = storeWhere('Studio');
+    store.pickUp({ by, act: 'move', lead: entry('tides'), alongside: [entry('waves')] }, here);
+    store.aim(studio);
+    expect(store.read()?.target).toEqual(wanted);
+    expect(store.findingsAt({ lead: entry('tides'), alongside: [entry('waves')] }, studio)).toBeNull();
   });
 });
 
 describe('dropOf', () => {
-  const carried: Carried = { by: 'pointer', act: 'move', lead: entry('tides'), alongside: [], seen: new Map(), target: { roomId: 'Studio', start: at('11:00'), end: at('12:00') }, findings: [] };
+  const carried: Carried = { by: 'pointer', act: 'move', lead: entry('tides'), alongside: [], seen: new Map(), target: { roomId: 'Studio', start: at('11:00'), end: at('12:00') }, beside: [], findings: [] };
   const clash = { code: 'room-overlap', severity: 'blocking', sessions: ['tides', 'dunes'], facts: { room: 'Studio', minutes: 30 } } as unknown as Carried['findings'][number];
 
   it('is an edit where nothing is in the way', () => {
@@ -73,6 +109,13 @@ describe('dropOf', () => {
   it('is refused where a rule is broken, and an edit with the reason once it is waived', () => {
     expect(dropOf({ ...carried, findings: [clash] }, null)).toMatchObject({ drop: 'refused' });
     expect(dropOf({ ...carried, findings: [clash] }, 'one room for both')).toMatchObject({ drop: 'edit', set: [{ to: { waiver: 'one room for both' } }] });
+  });
+
+  it('is one edit of all that are carried, each waived where the reason is about it', () => {
+    const beside = [{ entry: entry('waves'), to: { roomId: 'Studio', start: at('12:00'), end: at('12:30') } }];
+    expect(dropOf({ ...carried, alongside: [entry('waves')], beside, findings: [clash] }, 'one room for both')).toMatchObject({
+      drop: 'edit', what: 'bulk', set: [{ sessionId: 'tides', to: { waiver: 'one room for both' } }, { sessionId: 'waves', to: { startsAt: '2026-11-24T12:00:00.000Z', waiver: null } }],
+    });
   });
 
   it('takes sessions out over the tray', () => {

@@ -2,7 +2,7 @@ import type { PlacedAt } from '../model/board-index.js';
 import type { RoomBand } from '../model/layout-board.js';
 import { snap } from '../model/time-line.js';
 
-export type Step = 'later' | 'earlier' | 'next-room' | 'previous-room' | 'longer' | 'shorter';
+export type Step = 'later' | 'earlier' | 'next-room' | 'previous-room' | 'longer' | 'shorter' | 'starts-later' | 'starts-earlier';
 
 /** Where a key leads what is carried by hand: by one step of the grid in time, or to the room beside. Stays where there is no further. */
 export function stepTarget(target: PlacedAt, step: Step, rooms: readonly RoomBand[], gridMinutes: number): PlacedAt {
@@ -26,6 +26,10 @@ export function stepTarget(target: PlacedAt, step: Step, rooms: readonly RoomBan
       return { ...target, end: snap(target.end + grid, gridMinutes, zone) };
     case 'shorter':
       return { ...target, end: Math.max(target.start + grid, snap(target.end - grid, gridMinutes, zone)) };
+    case 'starts-later':
+      return startedAt(target, target.start + grid, gridMinutes, zone);
+    case 'starts-earlier':
+      return startedAt(target, target.start - grid, gridMinutes, zone);
   }
 }
 
@@ -38,4 +42,9 @@ export function movedTo(length: number, room: RoomBand, instant: number, gridMin
 /** How long a session becomes whose end is dragged to an instant: at least one step of the grid. */
 export function resizedTo(at: PlacedAt, instant: number, gridMinutes: number, zone: string): PlacedAt {
   return { ...at, end: Math.max(at.start + gridMinutes * 60_000, snap(instant, gridMinutes, zone)) };
+}
+
+/** The same for its start; its end stays where it is. */
+export function startedAt(at: PlacedAt, instant: number, gridMinutes: number, zone: string): PlacedAt {
+  return { ...at, start: Math.min(at.end - gridMinutes * 60_000, snap(instant, gridMinutes, zone)) };
 }

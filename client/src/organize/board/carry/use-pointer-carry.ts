@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { CarryStore } from './carry-store.js';
 import { carryByPointer, type Grab, type PointerScene } from './pointer-carry.js';
+import { MOVED, RESTED, swallowClick, TREMBLED } from './press.js';
 
 interface Options {
   /** Holds board and tray: what is pressed anywhere in it may be picked up. */
@@ -8,16 +9,10 @@ interface Options {
   chip: RefObject<HTMLElement | null>;
   store: CarryStore;
   scene: () => PointerScene | null;
-  /** What is picked up by an element; null where it may not be. */
-  grabOf: (element: Element) => Pick<Grab, 'entry' | 'alongside' | 'act'> | null;
+  /** What is picked up by an element, or how it is said that it may not be; null: nothing is there. */
+  grabOf: (element: Element) => Pick<Grab, 'entry' | 'alongside' | 'act'> | { refused: () => void } | null;
   onDrop: () => void;
 }
-
-/** Pixels that a mouse moves before it drags, and a finger may tremble while it rests. */
-const MOVED = 5;
-const TREMBLED = 8;
-/** How long a finger rests before it drags and no longer scrolls. Milliseconds. */
-const RESTED = 320;
 
 /** Drags with mouse, pen and finger. A finger scrolls, unless it rested first. */
 export function usePointerCarry(options: Options): void {
@@ -29,14 +24,19 @@ export function usePointerCarry(options: Options): void {
   useEffect(() => {
     const element = root.current;
     if (element === null) return;
-    let pressed: { grab: Grab; pointerId: number; rest: ReturnType<typeof setTimeout> | undefined } | null = null;
+    let pressed: { grab: Grab | null; refused: () => void; x: number; y: number; pointerId: number; rest: ReturnType<typeof setTimeout> | undefined } | null = null;
     let carrying: ReturnType<typeof carryByPointer> | null = null;
 
-    const begin = (): void => {
+    const begin = (at?: { x: number; y: number }): void => {
       if (pressed === null) return;
       const { scene, chip } = latest.current;
+      if (pressed.grab === null) {
+        pressed.refused();
+        return end();
+      }
       carrying = carryByPointer(pressed.grab, scene, store, () => chip.current);
       document.documentElement.dataset.carrying = pressed.grab.act;
+      if (at !== undefined) carrying.move(at.x, at.y);
     };
     const end = (): void => {
       clearTimeout(pressed?.rest);
@@ -48,18 +48,18 @@ export function usePointerCarry(options: Options): void {
       if (event.button !== 0 || pressed !== null || store.read() !== null || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const grab = event.target instanceof Element ? latest.current.grabOf(event.target) : null;
       if (grab === null) return;
-      const rest = event.pointerType === 'touch' ? setTimeout(begin, RESTED) : undefined;
-      pressed = { grab: { ...grab, x: event.clientX, y: event.clientY }, pointerId: event.pointerId, rest };
+      const rest = event.pointerType === 'touch' ? setTimeout(() => begin(), RESTED) : undefined;
+      const at = { x: event.clientX, y: event.clientY };
+      pressed = { ...('refused' in grab ? { grab: null, refused: grab.refused } : { grab: { ...grab, ...at }, refused: () => undefined }), ...at, pointerId: event.pointerId, rest };
     };
     const move = (event: PointerEvent): void => {
       if (event.pointerId !== pressed?.pointerId) return;
       if (carrying !== null) return carrying.move(event.clientX, event.clientY);
-      const moved = Math.hypot(event.clientX - pressed.grab.x, event.clientY - pressed.grab.y);
+      const moved = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
       if (event.pointerType === 'touch') {
         if (moved > TREMBLED) end();
       } else if (moved > MOVED) {
-        begin();
-        carrying!.move(event.clientX, event.clientY);
+        begin({ x: event.clientX, y: event.clientY });
       }
     };
     const up = (event: PointerEvent): void => {
@@ -68,9 +68,7 @@ export function usePointerCarry(options: Options): void {
       wasCarrying?.stop();
       end();
       if (wasCarrying === null) return;
-      // the press that ends here was no click
-      addEventListener('click', swallow, { capture: true, once: true });
-      setTimeout(() => removeEventListener('click', swallow, { capture: true }), 0);
+      swallowClick();
       latest.current.onDrop();
     };
     const cancel = (): void => {
@@ -101,9 +99,4 @@ export function usePointerCarry(options: Options): void {
       removeEventListener('keydown', key, { capture: true });
     };
   }, [root, store]);
-}
-
-function swallow(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
 }

@@ -5,7 +5,7 @@ import { PlacementIndex } from '@rules/placement/placement-index.js';
 import { slotOf, worldOfBoard } from '@rules/placement/world-of-board.js';
 import type { PlacementSlot } from '@rules/placement/world.js';
 import type { BoardEntry, BoardIndex, PlacedAt } from './board-index.js';
-import { followers } from './carried-along.js';
+import type { Following } from './carried-along.js';
 
 /**
  * The rules of placement over what the board shows. Carried forward slot by slot: a board of thousands of sessions is
@@ -38,12 +38,9 @@ export class BoardRules {
     }
   }
 
-  /** What the rules would say once the sessions stood there, those carried along with the first included. */
-  judge(lead: BoardEntry, alongside: readonly BoardEntry[], target: PlacedAt): readonly Finding[] {
-    return this.index.findingsIf([
-      { sessionId: lead.session.id, slot: slotAt(lead, target) },
-      ...followers(lead.at, target, alongside).map(({ entry, to }) => ({ sessionId: entry.session.id, slot: slotAt(entry, to) })),
-    ]);
+  /** What the rules would say once all of these stood there. */
+  judge(all: readonly Following<BoardEntry>[]): readonly Finding[] {
+    return this.index.findingsIf(all.map(({ entry, to }) => ({ sessionId: entry.session.id, slot: slotAt(entry, to) })));
   }
 }
 

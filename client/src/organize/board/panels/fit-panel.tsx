@@ -28,7 +28,10 @@ interface Props {
 export function FitPanel({ index, rules, entry, line, words, onLook, onPlace, onClose }: Props) {
   const { t } = useTranslation('board');
   const format = useFormat();
-  const [cityId, setCity] = useState('');
+  // a host is shown where they may put it
+  const own = index.board.mayMove;
+  const cities = index.board.cities.filter(({ id }) => own === null || own.includes(id)).map(({ id, name }) => ({ key: id, label: name }));
+  const [cityId, setCity] = useState<string>(own === null ? '' : (cities[0]?.key ?? ''));
   const [on, setDay] = useState('');
   const days = useMemo(() => daysOfLine(line, index.board.conference.zone), [line, index.board.conference.zone]);
   // the index follows what is set: it is asked again whenever the board changes
@@ -40,7 +43,7 @@ export function FitPanel({ index, rules, entry, line, words, onLook, onPlace, on
   return (
     <Panel title={t('fit.title')} onClose={onClose}>
       <h3 className={styles.name}><bdi>{entry.session.title}</bdi></h3>
-      <Select label={t('fit.city')} value={cityId} onChange={setCity} options={[{ key: '', label: t('fit.anywhere') }, ...index.board.cities.map(({ id, name }) => ({ key: id, label: name }))]} />
+      <Select label={t('fit.city')} value={cityId} onChange={setCity} options={own === null ? [{ key: '', label: t('fit.anywhere') }, ...cities] : cities} />
       <Select label={t('fit.day')} value={on} onChange={setDay} options={[{ key: '', label: t('fit.anyDay') }, ...days.map(({ date, start }) => ({ key: date, label: format.shortDay(start, index.board.conference.zone) }))]} />
       {answer.fits.length === 0 ? <WhyNot answer={answer} /> : (
         <ol className={styles.rows} aria-label={t('fit.places')} onMouseLeave={() => onLook(null)}>

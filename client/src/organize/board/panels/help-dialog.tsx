@@ -1,22 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../../ui/dialog.js';
-import styles from './panels.module.css';
+import { KeysDialog } from '../../keys-dialog.js';
 
-const KEYS = ['arrows', 'enter', 'carry', 'rooms', 'resize', 'hour', 'drop', 'cancel', 'delete', 'choose', 'all', 'undo'] as const;
+const KEYS = ['arrows', 'enter', 'carry', 'rooms', 'resize', 'start', 'hour', 'drop', 'cancel', 'delete', 'choose', 'more', 'draw', 'all', 'undo'] as const;
 
 /** What the keys do. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('board');
-  return (
-    <Dialog title={t('help.title')} closeLabel={t('close')} isOpen onOpenChange={(open) => !open && onClose()}>
-      <dl className={styles.keys}>
-        {KEYS.map((key) => (
-          <div key={key}>
-            <dt><kbd>{t(`help.${key}.keys`)}</kbd></dt>
-            <dd>{t(`help.${key}.does`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  const rows = KEYS.map((key) => ({ id: key, keys: t(`help.${key}.keys`), does: t(`help.${key}.does`) }));
+  return <KeysDialog title={t('help.title')} closeLabel={t('close')} column="11rem" rows={rows} onClose={onClose} />;
 }

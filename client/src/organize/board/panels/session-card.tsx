@@ -98,6 +98,7 @@ export function SessionCard({ slug, index, entry, findings, words, actions, mova
           options={[{ key: 'floating', label: t('card.floating') }, { key: 'fixed', label: t('card.fixed'), icon: 'pin' }]}
         />
       )}
+      {!movable && <p className={styles.muted}>{t('reach.card')}</p>}
       <div className={styles.buttons}>
         {movable && <Button icon="search" onPress={onFindFit}>{t('card.fit')}</Button>}
         {movable && blocking.length > 0 && <Button icon="waived" onPress={() => setWaiving(true)}>{t('waive.action')}</Button>}

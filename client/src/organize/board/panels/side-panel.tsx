@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Finding } from '@rules/finding.js';
 import type { PlacementIndex } from '@rules/placement/placement-index.js';
 import type { FindingWords } from '../findings/use-finding-words.js';
-import type { BoardIndex, PlacedAt } from '../model/board-index.js';
+import type { BoardEntry, BoardIndex, PlacedAt } from '../model/board-index.js';
 import type { BoardActions } from '../use-board-actions.js';
 import type { Selection } from '../use-selection.js';
 import { FindingsPanel } from './findings-panel.js';
@@ -25,17 +25,18 @@ interface Props {
   selection: Selection;
   words: FindingWords;
   actions: BoardActions;
-  movable: boolean;
+  mayMove: (entry: BoardEntry) => boolean;
   onShow: (shown: Shown) => void;
   onGoTo: (sessionId: string) => void;
   onLook: (at: PlacedAt | null) => void;
 }
 
-export function SidePanel({ shown, slug, index, rules, findings, line, selection, words, actions, movable, onShow, onGoTo, onLook }: Props) {
+export function SidePanel({ shown, slug, index, rules, findings, line, selection, words, actions, mayMove, onShow, onGoTo, onLook }: Props) {
   const entry = selection.chosen === null ? undefined : index.byId.get(selection.chosen);
+  const movable = entry !== undefined && mayMove(entry);
   const panel = ((): React.ReactNode => {
     if (shown === 'findings') return <FindingsPanel index={index} findings={findings} words={words} actions={actions} onGoTo={onGoTo} onClose={() => onShow('card')} />;
-    if (shown === 'bulk' || selection.selected.size > 1) return <BulkPanel index={index} rules={rules} words={words} selection={selection} actions={actions} onClose={() => {
+    if (shown === 'bulk' || selection.selected.size > 1) return <BulkPanel index={index} rules={rules} words={words} selection={selection} mayMove={mayMove} actions={actions} onClose={() => {
       onShow('card');
       if (selection.selected.size > 1) selection.choose(null);
     }} />;

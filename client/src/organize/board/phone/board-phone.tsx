@@ -98,7 +98,7 @@ export function BoardPhone({ slug, store, board }: { slug: string; store: BoardS
           setView('day');
           scrollTo({ top: 0 });
         }}>
-          <Tray index={index} selected={selection.selected} carried={NONE} />
+          <Tray slug={slug} index={index} selected={selection.selected} carried={NONE} />
         </div>
       )}
       {view === 'day' && (

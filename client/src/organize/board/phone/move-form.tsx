@@ -38,7 +38,7 @@ export function MoveForm({ index, rules, entry, words, city, day, onPlace }: Pro
   const length = Number(minutes);
   const valid = Number.isInteger(length) && length > 0 && place !== undefined;
   const target = { roomId, start, end: start + (valid ? length : 1) * 60_000 };
-  const findings = valid ? rules.judge(entry, [], target) : [];
+  const findings = valid ? rules.judge([{ entry, to: target }]) : [];
   const worst = worstOf(findings);
   return (
     <form

@@ -30,6 +30,9 @@ const ROOM_FOR_WORDS = 30;
 const ROOM_FOR_TIME = 60;
 const ROOM_FOR_RANGE = 140;
 const ROOM_FOR_TWO_LINES = 36;
+const ROOM_FOR_TWO_EDGES = 32;
+const BOTH_EDGES = ['start', 'end'] as const;
+const END_ONLY = ['end'] as const;
 
 /** One session on the board. Subscribes to nothing: it is drawn anew only when something of its own changes. */
 export const BoardBlock = memo(function BoardBlock(props: Props) {
@@ -37,6 +40,8 @@ export const BoardBlock = memo(function BoardBlock(props: Props) {
   const { session, track } = entry;
   const slot = session.slot;
   const low = props.blockSize < ROOM_FOR_TWO_LINES;
+  // a short one must still be taken hold of in its middle
+  const edges = (axis === 'across' ? props.inlineSize : props.blockSize) >= ROOM_FOR_TWO_EDGES ? BOTH_EDGES : END_ONLY;
   const hasTime = props.inlineSize >= ROOM_FOR_TIME && !low;
   const look = [
     styles.block, styles[axis], severity !== null && styles[severity], selected && styles.selected, carried && styles.carried, slot?.cancelled && styles.cancelled,
@@ -59,7 +64,7 @@ export const BoardBlock = memo(function BoardBlock(props: Props) {
         {props.blockSize >= 64 && props.inlineSize >= ROOM_FOR_TIME && entry.speakers.length > 0 && <bdi className={styles.speakers}>{entry.speakers.map(({ name }) => name).join(', ')}</bdi>}
         <span className={styles.untold}>{words.untold(entry, zone, severity)}</span>
       </button>
-      {movable && !carried && <span className={`${styles.edge} ${styles[axis]}`} data-edge="end" aria-hidden="true" />}
+      {movable && !carried && edges.map((edge) => <span key={edge} className={`${styles.edge} ${styles[edge]} ${styles[axis]}`} data-edge={edge} aria-hidden="true" />)}
     </div>
   );
 });

@@ -2,7 +2,6 @@ import { type Ref, useSyncExternalStore } from 'react';
 import { Icon } from '../../../ui/icon.js';
 import { useFormat } from '../../../ui/use-format.js';
 import type { Carried, CarryStore } from '../carry/carry-store.js';
-import { followers } from '../model/carried-along.js';
 import { worstOf } from '../findings/worst-of.js';
 import styles from './carried-ghost.module.css';
 import { type PlaneFrame, slotBox, styleOf } from './plane-frame.js';
@@ -24,7 +23,7 @@ export function CarriedGhost({ store, frame, zoneOf }: Props) {
   const look = worst === null ? styles.fits : styles[worst];
   return (
     <>
-      {followers(carried.lead.at, target, carried.alongside).map(({ entry, to }) => {
+      {carried.beside.map(({ entry, to }) => {
         const beside = slotBox(frame, to);
         return beside !== null && <div key={entry.session.id} className={`${styles.ghost} ${look}`} style={styleOf(beside)}><bdi className={styles.title}>{entry.session.title}</bdi></div>;
       })}

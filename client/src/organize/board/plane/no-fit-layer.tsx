@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Window } from '@rules/availability.js';
 import { useScrollView } from '../../../attend/grid/use-scroll-view.js';
-import type { Carried, CarryStore, Judge } from '../carry/carry-store.js';
+import type { Carried, CarryStore } from '../carry/carry-store.js';
 import { worstOf } from '../findings/worst-of.js';
 import { lengthOf } from '../model/board-index.js';
 import { blockedStarts } from '../model/no-fit.js';
@@ -14,7 +14,6 @@ interface Props {
   box: RefObject<HTMLElement | null>;
   store: CarryStore;
   frame: PlaneFrame;
-  judge: Judge;
   gridMinutes: number;
 }
 
@@ -30,7 +29,7 @@ export function NoFitLayer(props: Props) {
 /** So many rooms are asked about in a frame. */
 const ROOMS_A_FRAME = 2;
 
-function OfCarried({ box, frame, judge, gridMinutes, carried }: Props & { carried: Carried }) {
+function OfCarried({ box, store, frame, gridMinutes, carried }: Props & { carried: Carried }) {
   const scroll = useScrollView(box);
   const { lead, alongside } = carried;
   const view = useMemo(() => planeView(scroll, frame.axis, frame.heads), [scroll, frame]);
@@ -45,7 +44,10 @@ function OfCarried({ box, frame, judge, gridMinutes, carried }: Props & { carrie
     const found = new Map<string, readonly Window[]>();
     const ask = (): void => {
       for (const { place: { room, city } } of rooms.splice(0, ROOMS_A_FRAME)) {
-        const isBlocked = (start: number): boolean => worstOf(judge(lead, alongside, { roomId: room.id, start, end: start + lengthOf(lead) })) === 'blocking';
+        const isBlocked = (start: number): boolean => {
+          const there = store.findingsAt({ lead, alongside }, { roomId: room.id, start, end: start + lengthOf(lead) });
+          return there === null || worstOf(there) === 'blocking';
+        };
         found.set(room.id, blockedStarts(isBlocked, line, gridMinutes, city.zone));
       }
       if (rooms.length > 0) asking = requestAnimationFrame(ask);
@@ -53,7 +55,7 @@ function OfCarried({ box, frame, judge, gridMinutes, carried }: Props & { carrie
     };
     let asking = requestAnimationFrame(ask);
     return () => cancelAnimationFrame(asking);
-  }, [frame, view, judge, lead, alongside, gridMinutes]);
+  }, [frame, view, store, lead, alongside, gridMinutes]);
 
   return (
     <div aria-hidden="true" data-no-fit>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../ui/link-button.js';
 import { MultiSelect } from '../../../ui/multi-select.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { useFormat } from '../../../ui/use-format.js';
@@ -10,6 +11,7 @@ import { TrayItem } from './tray-item.js';
 import styles from './tray.module.css';
 
 interface Props {
+  slug: string;
   index: BoardIndex;
   selected: ReadonlySet<string>;
   carried: ReadonlySet<string>;
@@ -19,7 +21,7 @@ interface Props {
 const ITEM = 62;
 
 /** The sessions that have no slot yet, to be searched and picked from. */
-export const Tray = memo(function Tray({ index, selected, carried }: Props) {
+export const Tray = memo(function Tray({ slug, index, selected, carried }: Props) {
   const { t } = useTranslation('board');
   const format = useFormat();
   const list = useRef<HTMLDivElement>(null);
@@ -43,16 +45,19 @@ export const Tray = memo(function Tray({ index, selected, carried }: Props) {
           {t('tray.title')} <span className={styles.count}>{format.number(index.tray.length)}</span>
         </h2>
         <SearchField label={t('tray.search')} placeholder={t('tray.search')} clearLabel={t('tray.clear')} value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
+        {index.tray.length > 0 && index.board.mayMove?.length !== 0 && <LinkButton icon="grid" look="quiet" href={`/${slug}/organize/plan`}>{t('tray.fill')}</LinkButton>}
         <Filters entries={index.tray} filter={filter} onChange={setFilter} />
       </header>
       <div
         ref={list} className={styles.list}
         onFocus={(event) => setActive(event.target.closest<HTMLElement>('[data-session]')?.dataset.session ?? active)}
         onKeyDown={(event) => {
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-          if (step === 0 || event.defaultPrevented) return;
+          const here = entries.findIndex(({ session }) => session.id === activeId);
+          const keys: Partial<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: entries.length - 1 };
+          const position = keys[event.key];
+          if (position === undefined || event.defaultPrevented) return;
           event.preventDefault();
-          goTo(entries.findIndex(({ session }) => session.id === activeId) + step);
+          goTo(position);
         }}
       >
         {entries.length === 0 ? (

@@ -13,6 +13,7 @@ import { ChangeList } from '../changes/change-list.js';
 import { groupChanges } from '../changes/group-changes.js';
 import { useNaming } from '../changes/use-naming.js';
 import styles from '../releases.module.css';
+import { useFollowedDraft } from '../use-followed-draft.js';
 import { usePreview } from '../use-releases.js';
 import { DraftFindings } from './draft-findings.js';
 import { ReleaseForm } from './release-form.js';
@@ -22,6 +23,7 @@ import { SpeakersTold } from './speakers-told.js';
 export function NextRelease({ slug }: { slug: string }) {
   const { t } = useTranslation('releases');
   const preview = usePreview(slug);
+  useFollowedDraft(slug);
   // the findings' sentences, and the slots that waivers are written to
   const board = useQuery({ queryKey: ['organize', slug, 'board'], queryFn: async () => await readBoard(slug) });
   return (

@@ -18,7 +18,7 @@ interface Props {
   preview: ReleasePreview;
 }
 
-/** The note and the release itself. What is confirmed was read a moment before, for others edit the draft too. */
+/** The note and the release itself. What is confirmed is what is released: where somebody edited the draft since, one is asked to look again. */
 export function ReleaseForm({ slug, preview }: Props) {
   const { t } = useTranslation(['releases', 'organize']);
   const format = useFormat();
@@ -27,7 +27,7 @@ export function ReleaseForm({ slug, preview }: Props) {
   const readAnew = useReadAnew(slug);
   const whyNotId = useId();
   const [note, setNote] = useState('');
-  const [confirming, setConfirming] = useState(false);
+  const [confirming, setConfirming] = useState<ReleasePreview | null>(null);
   const [reading, setReading] = useState(false);
   const blocking = preview.findingCounts.blocking;
 
@@ -36,21 +36,21 @@ export function ReleaseForm({ slug, preview }: Props) {
     const { data, error } = await latest.refetch();
     setReading(false);
     if (error !== null) return sayWhyNot(error, t('organize:form.notSent'));
-    if (data !== undefined && data.changes.length > 0 && data.findingCounts.blocking === 0) setConfirming(true);
+    setConfirming(data !== undefined && data.changes.length > 0 && data.findingCounts.blocking === 0 ? data : null);
   }
 
   /** @throws RequestRefused for the dialog to show */
-  async function release(): Promise<void> {
+  async function release(seen: ReleasePreview): Promise<void> {
     try {
-      const { revision } = await releaseDraft(slug, note.trim());
-      setConfirming(false);
+      const { revision } = await releaseDraft(slug, note.trim(), seen.edit);
+      setConfirming(null);
       if (revision?.release == null) showToast(t('next.same'));
-      else void navigate(`/${slug}/organize/releases/${revision.release}`, { state: { told: preview.speakers.filter(({ told }) => told).length } });
+      else void navigate(`/${slug}/organize/releases/${revision.release}`, { state: { told: seen.speakers.filter(({ told }) => told).length } });
       await readAnew();
     } catch (refused) {
       if (!(refused instanceof RequestRefused) || refused.code !== 'blocking-findings') throw refused;
       // somebody edited the draft in between: what stands in the way is on the page now
-      setConfirming(false);
+      setConfirming(null);
       showToast(refused.problem?.detail ?? t('release.blocked', { count: 1, formatted: format.number(1) }));
       await readAnew();
     }
@@ -64,7 +64,12 @@ export function ReleaseForm({ slug, preview }: Props) {
         {t('release.action')}
       </Button>
       {blocking > 0 && <p id={whyNotId} className={styles.whyNot}>{t('release.blocked', { count: blocking, formatted: format.number(blocking) })}</p>}
-      {confirming && <ConfirmRelease preview={preview} note={note.trim()} onRelease={release} onClose={() => setConfirming(false)} />}
+      {confirming !== null && (
+        <ConfirmRelease
+          preview={confirming} note={note.trim()} isEdited={preview.edit > confirming.edit} isReading={reading}
+          onRelease={async () => await release(confirming)} onLookAgain={() => void ask()} onClose={() => setConfirming(null)}
+        />
+      )}
     </section>
   );
 }

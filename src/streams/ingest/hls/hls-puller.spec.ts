@@ -1,0 +1,110 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { anHlsOrigin, type HlsOriginOptions } from '../../../../test/support/an-hls-origin.js';
+import { closedSegments, mediaOf, probeMedia, untilWindow } from '../../../../test/support/streams.js';
+import { createLogger } from '../../../platform/logging/logger.js';
+import { findFfmpeg, type Ffmpeg } from '../../engines/ffmpeg/find-ffmpeg.js';
+import { FedSource } from '../../inputs/fed-source.js';
+import type { Arrivals } from '../arrivals.js';
+import { GuardedFetch } from './guarded-fetch.js';
+import { HlsPuller } from './hls-puller.js';
+
+const logger = createLogger('silent');
+const closing: (() => Promise<unknown>)[] = [];
+let ffmpeg: Ffmpeg;
+
+beforeAll(async () => {
+  ffmpeg = (await findFfmpeg(undefined))!;
+});
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** An input that fetches this. */
+function anInput(url: string, hosts: readonly string[] = ['private:127.0.0.1']) {
+  const source = new FedSource('input-1', ffmpeg, logger);
+  const leaving: Promise<void>[] = [];
+  const arrivals: Arrivals = { arrived: (_id, feed) => source.arrive(feed), gone: (_id, feed) => void leaving.push(source.leave(feed)) };
+  const puller = new HlsPuller({ ffmpeg, inputId: 'input-1', url, fetcher: new GuardedFetch(hosts), arrivals, logger });
+  closing.push(async () => {
+    await puller.close();
+    await Promise.all(leaving);
+  });
+  return { source, puller };
+}
+
+async function anOrigin(options: HlsOriginOptions = {}) {
+  const origin = await anHlsOrigin(ffmpeg, options);
+  closing.push(origin.close);
+  return origin;
+}
+
+it('makes an input of a playlist with long MPEG-TS segments', async () => {
+  const origin = await anOrigin();
+  const { source, puller } = anInput(origin.url);
+  const shown = await untilWindow(source, (window) => closedSegments(window) >= 6);
+  expect(puller.trouble).toBeNull();
+  expect(source.facts?.video).toMatchObject({ width: 640, height: 360 });
+  // as a venue would send it: our segments, not theirs
+  expect(Math.max(...shown.segments.map(({ duration }) => duration))).toBeLessThan(1.5);
+  // the first one may lack what the encoder makes last
+  const whole = shown.segments.slice(1).filter(({ open }) => !open).map(({ number }) => number);
+  const { packets } = await probeMedia(mediaOf(source, shown, 'video-360', whole));
+  const steps = packets.slice(1).map(({ pts_time }, index) => Math.round((Number(pts_time) - Number(packets[index]!.pts_time)) * 25));
+  expect([packets.length, new Set(steps)]).toEqual([25 * whole.length, new Set([1])]);
+});
+
+it('takes the languages of groups of their own, in fragmented MP4', async () => {
+  const origin = await anOrigin({
+    languages: ['eng', 'fas'], entry: 'main.m3u8',
+    packing: (folder) => [
+      '-hls_time', '2', '-hls_list_size', '6', '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init-%v.mp4', '-hls_segment_filename', join(folder, '%v-%d.m4s'), '-master_pl_name', 'main.m3u8',
+      '-var_stream_map', 'v:0,agroup:sound a:0,agroup:sound,language:en,default:yes a:1,agroup:sound,language:fa', join(folder, '%v.m3u8'),
+    ],
+  });
+  const { source } = anInput(origin.url);
+  const shown = await untilWindow(source, (window) => closedSegments(window) >= 3);
+  expect(shown.tracks.map(({ key, floor }) => [key, floor])).toEqual([['video-720', false], ['video-360', false], ['audio-en', true], ['audio-fa', false], ['audio-only', false]]);
+});
+
+/** An origin that says this to each path. */
+async function saying(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.m3u8`;
+}
+
+/** A playlist that goes on by a segment at each look. */
+function goingOn(more = ''): RequestListener {
+  let first = 0;
+  return ({ url }, response) => {
+    if (url !== '/index.m3u8') return void response.end('no media at all');
+    first += 1;
+    response.end(`#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-MEDIA-SEQUENCE:${first}\n${more}#EXTINF:4,\n${first}.ts\n#EXTINF:4,\n${first + 1}.ts\n`);
+  };
+}
+
+it.each<[string, string, RequestListener]>([
+  ['no playlist', 'not-a-playlist', (_request, response) => response.end('<html>')],
+  ['a playlist of encrypted segments', 'encrypted', goingOn('#EXT-X-KEY:METHOD=AES-128,URI="key"\n')],
+  ['a recording', 'ended', goingOn('#EXT-X-ENDLIST\n')],
+  ['segments of another kind', 'other-media', goingOn()],
+  ['an answer without end', 'too-large', (_request, response) => response.end(Buffer.alloc(3_000_000, '#'))],
+  ['nothing at all', 'no-answer', (_request, response) => response.writeHead(500).end()],
+  ['a redirect to a network of ours', 'not-public', (_request, response) => response.writeHead(302, { location: 'http://localhost/secret' }).end()],
+])('says so of %s', async (_name, trouble, answer) => {
+  const { puller } = anInput(await saying(answer), ['private:127.0.0.1', 'localhost']);
+  while (puller.trouble === null) await new Promise(setImmediate);
+  expect(puller.trouble).toBe(trouble);
+});
+
+it('asks nobody whom the operator does not allow', async () => {
+  const { puller } = anInput(await saying(goingOn()), ['127.0.0.1']);
+  while (puller.trouble === null) await new Promise(setImmediate);
+  expect(puller.trouble).toBe('not-public');
+});

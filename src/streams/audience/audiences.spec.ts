@@ -5,6 +5,7 @@ import { anApp, type RunningApp } from '../../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import type { Playback } from '../../contract/channel.js';
 import type { ChannelId } from '../../contract/ids.js';
+import { Revocations } from '../admission/revocations.js';
 import { AUDIENCE_COUNTING, type AudienceCounting } from './audience-counting.js';
 import { Audiences } from './audiences.js';
 
@@ -152,10 +153,9 @@ it('lets nobody in whose address does not play, and nobody stay whose does no lo
     expect(await socket.emitWithAck('audience:join', { address })).toEqual(refused);
   }
   expect(await socket.emitWithAck('audience:join', { address: good })).toMatchObject({ ok: true });
-  const revoked = nextMessage(await watches(other, marker), 'audience:counted');
+  const revoked = Promise.all([leader, other].map(async ({ app }) => await new Promise<void>((resolve) => app.get(Revocations).onRevoked(resolve))));
   // the channel becomes one for those who take part: what was given to anyone ends
   await database.source.query(`UPDATE stream_channel SET access = 'registered' WHERE id = $1`, [hall]);
-  await database.source.query(`SELECT pg_notify('audience_told', $1)`, [JSON.stringify({ channelId: marker, told: 99_000 })]);
   await revoked;
   const heard = overhear(socket);
   await other.app.get(Audiences).tell();

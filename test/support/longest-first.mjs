@@ -4,7 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 const LONGEST = [
   'test/journeys/accessibility.spec.ts', 'test/journeys/player.spec.ts', 'test/boot.spec.ts', 'test/journeys/recordings.spec.ts',
   'src/streams/inputs/fed-source.spec.ts', 'test/journeys/whole-day.spec.ts', 'test/journeys/releases.spec.ts',
-  'src/streams/running/streams-end-to-end.spec.ts',
+  'src/streams/running/streams-end-to-end.spec.ts', 'src/streams/running/paths-end-to-end.spec.ts',
 ];
 
 /**

@@ -7,6 +7,7 @@ import { aPersonIn, type Person } from '../support/a-person.js';
 import { Reader } from '../support/a-reader.js';
 import { aVisitor } from '../support/a-visitor.js';
 import { anAdministrator } from '../support/an-administrator.js';
+import { resized } from '../support/resized.js';
 import { seriousViolations } from '../support/serious-violations.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 
@@ -131,7 +132,7 @@ describe.each(DRESSES)('in $language, $theme', ({ language, theme, axeOn }) => {
     const page = await reader.turnTo(screen.path(), screen.without === undefined ? 'live' : 'there');
     const found: unknown[] = [];
     for (const size of [DESK, PHONE]) {
-      await page.setViewportSize(size);
+      await resized(page, size);
       if (screen.press !== undefined && !(await page.locator(screen.there).first().isVisible())) await page.locator(screen.press).first().click();
       await page.locator(screen.there).first().waitFor();
       if (screen.alike !== undefined) await page.locator(screen.alike).evaluateAll((rows) => rows.forEach((row) => ((row as HTMLElement).style.display = 'none')));

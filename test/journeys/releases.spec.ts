@@ -7,6 +7,7 @@ import { aVisitor, type Device, type Visitor } from '../support/a-visitor.js';
 import { aBrowser } from '../support/browser.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
+import { resized } from '../support/resized.js';
 import { seriousViolations } from '../support/serious-violations.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -246,7 +247,7 @@ describe.each([{ language: 'en-GB', theme: 'light', axeOn: [1440, 768] }, { lang
       await page.locator(there).first().waitFor();
       const found: unknown[] = [];
       for (const width of [1440, 768, 390]) {
-        await page.setViewportSize({ width, height: 900 });
+        await resized(page, { width, height: 900 });
         if (axeOn.some((one) => one === width)) for (const violation of await seriousViolations(page)) found.push({ width, ...violation });
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wider > 0) found.push({ width, wider });

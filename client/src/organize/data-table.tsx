@@ -22,7 +22,9 @@ interface Props<T> {
 export function DataTable<T extends { id: string }>({ label, columns, rows, actions, freshId = null }: Props<T>) {
   const { t } = useTranslation('organize');
   const fresh = useRef<HTMLTableRowElement>(null);
-  useEffect(() => bringIntoView(fresh.current), [freshId]);
+  // it may come after its id: the page hears of new rows in a turn of its own
+  const isThere = rows.some(({ id }) => id === freshId);
+  useEffect(() => bringIntoView(fresh.current), [freshId, isThere]);
   return (
     <table className={styles.table} aria-label={label}>
       <thead>

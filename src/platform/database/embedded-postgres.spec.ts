@@ -73,6 +73,19 @@ it('goes on with a server whose Meridian was killed, and recovers one that was k
   expect(told.slice(1)).toEqual([expect.stringContaining('still running'), expect.stringContaining('recovers by itself')]);
 });
 
+it('waits for the last processes of a server that was killed, which hold its memory', async () => {
+  const left = await startEmbeddedPostgres(folder, tell);
+  const [slow] = await query<{ pid: number }>(left.url, `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`);
+  process.kill(slow?.pid ?? 0, 'SIGSTOP');
+  process.kill((await readPostmaster(clusterFolder(folder)))?.pid ?? 0, 'SIGKILL');
+  const starting = startEmbeddedPostgres(folder, tell);
+  while (!(await readFile(join(clusterFolder(folder), 'server.log'), 'utf8')).includes('is still in use'));
+  process.kill(slow?.pid ?? 0, 'SIGCONT');
+  const again = await starting;
+  expect(await query(again.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await again.stop();
+});
+
 it('is not misled by a process id that another program has now', async () => {
   const first = await startEmbeddedPostgres(folder, tell);
   await first.stop();

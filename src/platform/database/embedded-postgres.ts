@@ -101,7 +101,9 @@ async function findRunning(cluster: string, password: string, tell: (text: strin
 async function launch(programs: PostgresPrograms, account: PostgresAccount, cluster: string, settings: readonly string[]): Promise<number> {
   const log = join(cluster, 'server.log');
   await boundLog(log);
-  for (let attempt = 1; ; attempt += 1) {
+  const ends = Date.now() + STOP_LIMIT * 1000;
+  let taken = 0;
+  for (;;) {
     const port = await freePort();
     const from = await sizeOf(log);
     const flags = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
@@ -111,7 +113,12 @@ async function launch(programs: PostgresPrograms, account: PostgresAccount, clus
     if (code === 0) return port;
     const why = (await readFrom(log, from)).trim() || output.trim();
     // somebody took the port between our look and PostgreSQL's
-    if (attempt < 3 && /could not bind|Address already in use/.test(why)) continue;
+    if (/could not bind|Address already in use/.test(why) && (taken += 1) < 3) continue;
+    // the last processes of a server that was killed are on their way out, and hold its memory until then
+    if (why.includes('is still in use') && Date.now() < ends) {
+      await delay(200);
+      continue;
+    }
     throw new StartError(`The database did not start. PostgreSQL says:\n${why}`);
   }
 }

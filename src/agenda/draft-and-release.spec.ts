@@ -1,5 +1,6 @@
 import { aConference, type BuiltConference } from '../../test/support/a-conference.js';
 import { anApp, type AnyBody, type RunningApp } from '../../test/support/an-app.js';
+import { countQueries } from '../../test/support/count-queries.js';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
 
 describe('draft and release', () => {
@@ -80,14 +81,7 @@ describe('draft and release', () => {
   });
 
   it('reads a page of sessions with three queries more than none, however many', async () => {
-    const queries = async (limit: number): Promise<number> => {
-      const seen: string[] = [];
-      const logger = database.source.logger;
-      database.source.logger = { ...logger, logQuery: (query: string) => seen.push(query) };
-      await running.ask('GET', `${base}/sessions?limit=${limit}`);
-      database.source.logger = logger;
-      return seen.length;
-    };
+    const queries = async (limit: number): Promise<number> => await countQueries(database, running, async () => await running.ask('GET', `${base}/sessions?limit=${limit}`));
     expect(await queries(2)).toBe(await queries(1));
     expect(await queries(1)).toBeGreaterThan(0);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { seedBigConference } from '../../../test/support/a-big-conference.js';
 import { anApp, type RunningApp } from '../../../test/support/an-app.js';
+import { countQueries } from '../../../test/support/count-queries.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { Board } from '../../contract/board.js';
 
@@ -20,24 +21,11 @@ describe('the board of a big conference', () => {
   });
 
   const read = async (): Promise<Board> => Board.parse((await running.ask('GET', '/api/conferences/big-conference/board')).body);
-  /** The relays and jobs of the application ask beside it at times: the fewest of three are its own. */
-  const countQueries = async (work: () => Promise<unknown>): Promise<number> => {
-    const { logger } = database.source;
-    const counts: number[] = [];
-    for (let turn = 0; turn < 3; turn += 1) {
-      const seen: string[] = [];
-      database.source.logger = { ...logger, logQuery: (query: string) => seen.push(query) };
-      await work();
-      counts.push(seen.length);
-    }
-    database.source.logger = logger;
-    return Math.min(...counts);
-  };
 
   it('is read with as many queries as that of a small one', async () => {
-    const queries = await countQueries(read);
+    const queries = await countQueries(database, running, read);
     await running.ask('POST', '/api/conferences', { slug: 'small', title: 'Small', zone: 'UTC', startsOn: '2026-11-24', endsOn: '2026-11-24' });
-    expect(await countQueries(async () => await running.ask('GET', '/api/conferences/small/board'))).toBe(queries);
+    expect(await countQueries(database, running, async () => await running.ask('GET', '/api/conferences/small/board'))).toBe(queries);
     expect(queries).toBeGreaterThan(0);
   });
 

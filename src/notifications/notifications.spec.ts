@@ -2,11 +2,11 @@ import { io, type Socket } from 'socket.io-client';
 import { aConference } from '../../test/support/a-conference.js';
 import { aPerson, type Person } from '../../test/support/a-person.js';
 import { anApp, type RunningApp } from '../../test/support/an-app.js';
+import { jobsAtRest } from '../../test/support/jobs-at-rest.js';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import type { Notifications } from '../contract/notifications.js';
 import { PROTOCOL_VERSION } from '../contract/socket.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration.js';
-import { PeriodicJobs } from '../platform/periodic/periodic-jobs.js';
 import { SEALING, type Sealing } from '../platform/sealing/sealing.js';
 import { renderMail } from './render-mail.js';
 import { tellOfRevisions } from './tell-of-revisions.js';
@@ -16,8 +16,7 @@ let running: RunningApp;
 beforeEach(async () => {
   database = await aDatabase();
   running = await anApp(database);
-  // what it looks for at its start is looked for: from here on the specs say when
-  await running.app.get(PeriodicJobs).look();
+  await jobsAtRest(running);
 });
 afterEach(async () => {
   await running.close();

@@ -1,10 +1,11 @@
 import { aConference, type BuiltConference } from '../../../test/support/a-conference.js';
 import { aPerson, type Person } from '../../../test/support/a-person.js';
 import { anApp, type RunningApp } from '../../../test/support/an-app.js';
+import { countQueries } from '../../../test/support/count-queries.js';
+import { jobsAtRest } from '../../../test/support/jobs-at-rest.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import type { Notifications } from '../../contract/notifications.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { PeriodicJobs } from '../../platform/periodic/periodic-jobs.js';
 import { SEALING, type Sealing } from '../../platform/sealing/sealing.js';
 import type { Post } from '../post.js';
 import { renderMail, type RenderedMail, type SealedMail } from '../render-mail.js';
@@ -29,7 +30,7 @@ beforeEach(async () => {
     .withSession('Winds', { room: 'Loft', startsAt: at(120) })
     .withSession('A draft', { room: 'Curie', startsAt: at(60), plans: ['draft'] })
     .build(database.source);
-  await running.app.get(PeriodicJobs).look();
+  await jobsAtRest(running);
 });
 afterEach(async () => {
   await running.close();
@@ -156,12 +157,7 @@ describe('a session that changes', () => {
 /** Statements that telling of one delay takes. */
 async function statementsOf(minutes: number): Promise<number> {
   await change({ change: 'delay', sessionId: session('Tides'), minutes });
-  let statements = 0;
-  const { logger } = database.source;
-  database.source.logger = { ...logger, logQuery: () => void (statements += 1) };
-  await tellOfRevisions(database.source, post());
-  database.source.logger = logger;
-  return statements;
+  return await countQueries(database, running, async () => await tellOfRevisions(database.source, post()));
 }
 
 describe('a session that is about to start', () => {

@@ -1,6 +1,7 @@
 import { aConference } from '../../../test/support/a-conference.js';
 import { aPerson, type Person } from '../../../test/support/a-person.js';
 import { anApp, type RunningApp } from '../../../test/support/an-app.js';
+import { jobsAtRest } from '../../../test/support/jobs-at-rest.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { newId } from '../../platform/new-id.js';
 import { SEALING, type Sealing } from '../../platform/sealing/sealing.js';
@@ -11,6 +12,8 @@ let running: RunningApp;
 beforeEach(async () => {
   database = await aDatabase();
   running = await anApp(database);
+  // by today's clock what the specs put there is over: the application's own look must not come upon it
+  await jobsAtRest(running);
 });
 afterEach(async () => {
   await running.close();

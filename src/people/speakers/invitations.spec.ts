@@ -2,9 +2,9 @@ import { aConference, type BuiltConference } from '../../../test/support/a-confe
 import { aPerson, type Person } from '../../../test/support/a-person.js';
 import { aSpeaker } from '../../../test/support/a-speaker.js';
 import { anApp, type RunningApp } from '../../../test/support/an-app.js';
+import { jobsAtRest } from '../../../test/support/jobs-at-rest.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration.js';
-import { PeriodicJobs } from '../../platform/periodic/periodic-jobs.js';
 import { SEALING, type Sealing } from '../../platform/sealing/sealing.js';
 import { hashSecret } from '../accounts/secrets.js';
 import { acceptSpeakerInvitation, type SpeakerInvitationRow } from './accept-speaker-invitation.js';
@@ -18,8 +18,7 @@ let organizer: Person;
 beforeAll(async () => {
   database = await aDatabase();
   running = await anApp(database);
-  // whom the schedule says to remind at its start is reminded: from here on the specs say when
-  await running.app.get(PeriodicJobs).look();
+  await jobsAtRest(running);
 });
 afterAll(async () => {
   await running.close();

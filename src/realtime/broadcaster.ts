@@ -10,6 +10,8 @@ import type { RoomName } from './rooms.js';
 export interface Sockets {
   adapter: SharedFrameAdapter;
   sockets: ReadonlyMap<string, ClientSocket>;
+  /** Milliseconds in which one that is told to go may read why. */
+  farewell: number;
 }
 
 /** The one way from a feature to rooms of sockets: typed messages of the contract. Before the server is up, rooms are empty. */
@@ -51,7 +53,7 @@ export class Broadcaster {
   /** Closes the sockets of some callers, and tells them why. They may come back at once, as whoever they are then. */
   close(whose: (caller: Caller) => boolean, reason: Broadcast<'connection:closing'>['reason']): void {
     for (const socket of [...(this.server?.sockets.values() ?? [])]) {
-      if (whose(callerOf(socket))) bidFarewell(socket, reason);
+      if (whose(callerOf(socket))) bidFarewell(socket, reason, this.server?.farewell ?? 0);
     }
   }
 

@@ -12,6 +12,8 @@ export interface RealtimeLimits {
   commands: { perSecond: number; burst: number };
   /** Bytes that may wait for one socket before it is dropped as too slow. */
   waitingBytes: number;
+  /** Milliseconds in which a socket that is told to go may read why. */
+  farewell: number;
   /** Bytes of one message to a room. */
   messageBytes: number;
   /** Sockets written to in one turn of the event loop. */
@@ -30,6 +32,7 @@ export const DEFAULT_LIMITS: RealtimeLimits = {
   admission: { perSecond: 1_000, burst: 1_000 },
   commands: { perSecond: 5, burst: 20 },
   waitingBytes: 1_000_000,
+  farewell: 3_000,
   messageBytes: 256_000,
   slice: 500,
   rooms: 20,

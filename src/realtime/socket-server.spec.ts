@@ -12,7 +12,7 @@ import { SCHEMA } from '../schema.js';
 import type { Problem, Reply } from '../contract/problem.js';
 import { Broadcaster } from './broadcaster.js';
 import { CommandRegistry } from './command-registry.js';
-import { DEFAULT_LIMITS } from './limits.js';
+import { DEFAULT_LIMITS, REALTIME_LIMITS, type RealtimeLimits } from './limits.js';
 import { conferenceRoom } from './rooms.js';
 import { SocketTokens } from './socket-tokens.js';
 
@@ -151,9 +151,12 @@ describe('commands', () => {
 
   test('too many too fast are refused with the time to wait, and go on afterwards', async () => {
     const socket = await connected();
-    const many = Array.from({ length: DEFAULT_LIMITS.commands.burst + 20 }, async () => await send(socket, 'agenda:unfollow', { conference: 'x' }));
-    const refused = (await Promise.all(many)).flatMap((reply) => (reply.ok ? [] : [reply.problem]));
-    expect(refused.length).toBeGreaterThan(0);
+    const refused: Problem[] = [];
+    // a machine that stands still meanwhile lets all of them in: then there are more to come
+    while (refused.length === 0) {
+      const many = Array.from({ length: DEFAULT_LIMITS.commands.burst + 20 }, async () => await send(socket, 'agenda:unfollow', { conference: 'x' }));
+      refused.push(...(await Promise.all(many)).flatMap((reply) => (reply.ok ? [] : [reply.problem])));
+    }
     expect(refused[0]).toMatchObject({ type: 'urn:meridian:problem:too-many-requests', retryAfter: 1 });
     expect(socket.connected).toBe(true);
   });
@@ -175,6 +178,8 @@ describe('commands', () => {
 });
 
 test('a reader that is too slow is dropped, and the others are not', async () => {
+  // it has megabytes to read before it comes to why it is closed: how quick it is at that is not the question here
+  house.app.get<RealtimeLimits>(REALTIME_LIMITS, { strict: false }).farewell = 600_000;
   const conference = await aConference().withCity('Lyon').build(database.source);
   const [slow, quick] = [await connected(), await connected()];
   for (const socket of [slow, quick]) expect(await socket.emitWithAck('agenda:follow', { conference: conference.slug, since: 0 })).toMatchObject({ ok: true });

@@ -10,7 +10,7 @@ import { Broadcaster } from './broadcaster.js';
 import type { ClientSocket, SocketData } from './caller.js';
 import { CommandRegistry } from './command-registry.js';
 import { awaitEnd, waitingBytes } from './engine-internals.js';
-import { bidFarewell, FAREWELL_MS } from './farewell.js';
+import { bidFarewell } from './farewell.js';
 import { HandshakeDesk } from './handshake.js';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits.js';
 import { RealtimeMetrics } from './realtime-metrics.js';
@@ -73,7 +73,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
       bindCommands(socket, this.commands, this.limits.commands, () => this.readsAnswers(socket));
     });
     const namespace = io.of('/');
-    this.broadcaster.attach({ adapter: namespace.adapter as SharedFrameAdapter, sockets: namespace.sockets });
+    this.broadcaster.attach({ adapter: namespace.adapter as SharedFrameAdapter, sockets: namespace.sockets, farewell: this.limits.farewell });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -82,7 +82,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     await this.broadcaster.publishToAll('connection:closing', { reason: 'shutdown' });
     const sockets = [...this.io.of('/').sockets.values()];
     this.metrics.dropped.inc({ reason: 'shutdown' }, sockets.length);
-    const ends = sockets.map(async (socket) => await awaitEnd(socket.conn, FAREWELL_MS));
+    const ends = sockets.map(async (socket) => await awaitEnd(socket.conn, this.limits.farewell));
     this.io.disconnectSockets(true);
     await Promise.all(ends);
     // what never got as far as a socket; the HTTP server is closed by the application
@@ -120,6 +120,6 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     const socket = this.io?.of('/').sockets.get(id);
     if (socket === undefined) return;
     this.metrics.dropped.inc({ reason: 'too-slow' });
-    bidFarewell(socket, 'too-slow');
+    bidFarewell(socket, 'too-slow', this.limits.farewell);
   }
 }

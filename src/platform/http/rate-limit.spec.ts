@@ -36,11 +36,18 @@ it('counts a person wherever they ask from, and a network whoever asks', () => {
 });
 
 describe('over HTTP', () => {
+  const { burst } = RATE_LIMITS['prove-sign-in'].network;
   let database: TestDatabase;
   beforeAll(async () => {
     database = await aDatabase();
+    // the clock stands: however slow a machine is, nothing is given back meanwhile
+    const now = performance.now();
+    Object.assign(performance, { now: () => now });
   });
-  afterAll(async () => await database.drop());
+  afterAll(async () => {
+    Reflect.deleteProperty(performance, 'now');
+    await database.drop();
+  });
 
   /** Proves a sign-in wrongly until it is refused for its number; answers how often it was taken, and the last answer. */
   async function prove(url: string, forwardedFor: (time: number) => string): Promise<{ taken: number; last: Response }> {
@@ -50,15 +57,15 @@ describe('over HTTP', () => {
         headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor(taken) },
         body: JSON.stringify({ code: '000000' }),
       });
-      if (last.status === 429 || taken === 2 * RATE_LIMITS['prove-sign-in'].network.burst) return { taken, last };
+      if (last.status === 429 || taken === 2 * burst) return { taken, last };
       await last.text();
     }
   }
 
   it('is not fooled by a forwarded address that nobody vouches for', async () => {
     const app = await anApp(database);
-    const { last } = await prove(app.url, (time) => `203.0.${time % 250}.1`);
-    expect(last.status).toBe(429);
+    const { taken, last } = await prove(app.url, (time) => `203.0.${time % 250}.1`);
+    expect([taken, last.status]).toEqual([burst, 429]);
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(await last.json()).toMatchObject({ type: 'urn:meridian:problem:too-many-requests', retryAfter: expect.any(Number) });
     await app.close();
@@ -68,7 +75,7 @@ describe('over HTTP', () => {
     const app = await anApp(database, { environment: { MERIDIAN_TRUSTED_PROXIES: '127.0.0.0/8' } });
     // what the client wrote stands before what the proxy saw
     const forged = await prove(app.url, (time) => `203.0.${time % 250}.1, 198.51.100.${time % 250}`);
-    expect(forged.last.status).toBe(429);
+    expect([forged.taken, forged.last.status]).toEqual([burst, 429]);
     const honest = await prove(app.url, (time) => `10.${Math.floor(time / 250)}.${time % 250}.1`);
     expect(honest.last.status).not.toBe(429);
     await app.close();

@@ -18,6 +18,8 @@ export async function aSocket(url: string, wanted: Wanted = {}): Promise<LiveSoc
   const socket: LiveSocket = io(url, {
     transports: wanted.transports ?? ['websocket'],
     forceNew: true,
+    // as long as a spec may take: that the server is late is no refusal
+    timeout: 300_000,
     reconnection: false,
     auth: wanted.auth ?? { token: (await socketToken(url, wanted.bearer)).token, protocol: PROTOCOL_VERSION },
     ...(wanted.headers === undefined ? {} : { extraHeaders: wanted.headers }),

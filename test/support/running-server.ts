@@ -44,7 +44,7 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
   }
   const used = own ?? database!;
   const dataDirectory = await mkdtemp(join(tmpdir(), 'meridian-data-'));
-  const port = await freePort();
+  let port = await freePort();
   const lines: string[] = [];
   const told = new Told();
   const start = async (): Promise<ChildProcess> =>
@@ -60,7 +60,18 @@ export async function aServer({ database, environment = {} }: Wanted = {}): Prom
       LOG_LEVEL: 'info',
       ...environment,
     });
-  let child = await start();
+  const startOnFreePort = async (): Promise<ChildProcess> => {
+    for (;;) {
+      try {
+        return await start();
+      } catch (error) {
+        // somebody took it between our look and the server's
+        if (!(error as Error).message.includes(`Port ${port} is taken`)) throw error;
+        port = await freePort();
+      }
+    }
+  };
+  let child = await startOnFreePort();
   const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const exit = once(child, 'exit');

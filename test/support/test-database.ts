@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
-import { openDataSource } from '../../src/platform/database/data-source.js';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { dataSourceOptions, type Schema } from '../../src/platform/database/data-source.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { SCHEMA } from '../../src/schema.js';
 
@@ -14,10 +14,12 @@ export interface TestDatabase {
 const TEMPLATE = `meridian_template_${createHash('sha256').update(SCHEMA.migrations.map(String).join()).digest('hex').slice(0, 12)}`;
 const TEMPLATE_LOCK = 7_345_102_552;
 
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }> & { extra: object };
+
 /** A fresh, migrated database of its own for one spec file. */
 export async function aDatabase(): Promise<TestDatabase> {
   const database = await anEmptyDatabase(`TEMPLATE ${await template()}`);
-  const source = await openDataSource(database.url, SCHEMA);
+  const source = await openPatiently(database.url, SCHEMA);
   return {
     url: database.url,
     source,
@@ -46,7 +48,7 @@ async function template(): Promise<string> {
     if (known === undefined) {
       await runner.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
       await runner.query(`CREATE DATABASE ${TEMPLATE}`);
-      const source = await openDataSource(urlOf(TEMPLATE), SCHEMA, 2);
+      const source = await openPatiently(urlOf(TEMPLATE), SCHEMA, 2);
       await migrate(source);
       await source.destroy();
       await runner.query(`ALTER DATABASE ${TEMPLATE} WITH IS_TEMPLATE true`);
@@ -57,8 +59,14 @@ async function template(): Promise<string> {
   return TEMPLATE;
 }
 
+/** Without the product's limit to how long a connection may take: on a machine that stands still the database is not away, it is late. */
+async function openPatiently(url: string, schema: Schema, poolSize?: number): Promise<DataSource> {
+  const { extra, ...options } = dataSourceOptions(url, schema, poolSize) as PostgresOptions;
+  return await new DataSource({ ...options, extra: { ...extra, connectionTimeoutMillis: 0 } }).initialize();
+}
+
 async function onServer(work: (admin: DataSource) => Promise<unknown>): Promise<void> {
-  const admin = await openDataSource(serverUrl(), { entities: [], migrations: [] }, 1);
+  const admin = await openPatiently(serverUrl(), { entities: [], migrations: [] }, 1);
   try {
     await work(admin);
   } finally {

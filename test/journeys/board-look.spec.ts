@@ -119,6 +119,8 @@ it('finds where a session fits, and places it there', async () => {
   expect(await draftOf(server, conference, 'Tides')).not.toBeNull();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.locator(`[data-tray] [data-session="${conference.sessions['Tides']}"]`).waitFor();
+  // the board shows it before the server has it
+  await saved();
   await close();
 });
 

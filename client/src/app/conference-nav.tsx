@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useParams } from 'react-router';
 import { ParticipationLinks } from '../attend/registration/participation-links.js';
@@ -8,6 +8,7 @@ import { holdsRole, useMe } from '../account/use-me.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import styles from './conference-nav.module.css';
 import { useIsNarrow } from './use-is-narrow.js';
+import { useOpenPageInView } from './use-open-page-in-view.js';
 
 const PAGES = [
   { path: 'agenda', icon: 'agenda' },
@@ -23,22 +24,13 @@ const SPEAKING = { path: 'speak', icon: 'clock' } as const satisfies { path: str
 export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
   const { t } = useTranslation();
   const { slug = '' } = useParams();
-  const { pathname, search } = useLocation();
+  const { search } = useLocation();
   const narrow = useIsNarrow();
   const me = useMe();
   const state = useAgendaState();
   const hasProgramme = state.phase === 'ready' && Object.values(state.live.agenda.channels).some(({ kind }) => kind === 'programme');
   const bar = useRef<HTMLElement>(null);
-  // a bar with more pages than fit shows the one that is open, also when further pages come in later
-  useEffect(() => {
-    const nav = bar.current;
-    if (nav === null) return undefined;
-    const show = (): void => showOpenPage(nav);
-    show();
-    const observer = new MutationObserver(show);
-    observer.observe(nav, { childList: true });
-    return () => observer.disconnect();
-  }, [pathname, narrow]);
+  useOpenPageInView(bar, narrow);
   if (narrow !== (place === 'tabs')) return null;
   const pages = [...PAGES, ...(hasProgramme ? [PROGRAMME] : []), ...(holdsRole(me, ['speaker'], slug) ? [SPEAKING] : [])];
   return (
@@ -59,13 +51,4 @@ export function ConferenceNav({ place }: { place: 'header' | 'tabs' }) {
       <ParticipationLinks slug={slug} className={styles.link} />
     </nav>
   );
-}
-
-/** Scrolls the bar, and nothing but the bar: `scrollIntoView` would also move where the next Tab starts from. */
-function showOpenPage(nav: HTMLElement): void {
-  const link = nav.querySelector('[aria-current]');
-  if (link === null || nav.scrollWidth <= nav.clientWidth) return;
-  const [bar, open] = [nav.getBoundingClientRect(), link.getBoundingClientRect()];
-  if (open.left < bar.left) nav.scrollBy({ left: open.left - bar.left });
-  else if (open.right > bar.right) nav.scrollBy({ left: open.right - bar.right });
 }

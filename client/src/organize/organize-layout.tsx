@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, Outlet, useLocation, useParams } from 'react-router';
+import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { RequestRefused } from '../account/ask-api.js';
 import { useMe } from '../account/use-me.js';
 import NotFoundPage from '../app/not-found-page.js';
 import { PagePlaceholder } from '../app/page-placeholder.js';
+import { OrganizeNav } from './organize-nav.js';
 import styles from './organize.module.css';
 import { reachIn } from './reach.js';
 
@@ -14,7 +14,6 @@ const client = new QueryClient({
 
 /** The organizers' screens. Whoever has no role here finds no page here; what a role reaches is the server's to say. */
 export default function OrganizeLayout() {
-  const { t } = useTranslation('organize');
   const { slug = '' } = useParams();
   const { pathname } = useLocation();
   const me = useMe();
@@ -23,17 +22,10 @@ export default function OrganizeLayout() {
   if (me.phase === 'anonymous') return <Navigate to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`} replace />;
   const reach = reachIn(me, slug);
   if (reach === 'none') return <NotFoundPage />;
-  const pages = reach === 'everything' ? (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'tracks', 'speakers', 'streams', 'control-room', 'recordings', 'attendance', 'team', 'settings'] as const) : (['board', 'plan', 'live', 'releases', 'sessions', 'cities', 'speakers', 'streams', 'control-room', 'recordings', 'attendance', 'team'] as const);
   return (
     <QueryClientProvider client={client}>
       <div className={`${styles.page} ${/\/organize\/(board|control-room)$/.test(pathname) ? styles.wide : ''}`}>
-        <nav className={styles.nav} aria-label={t('nav.label')}>
-          {pages.map((page) => (
-            <NavLink key={page} to={`/${slug}/organize/${page}`}>
-              {t(`nav.${page}`)}
-            </NavLink>
-          ))}
-        </nav>
+        <OrganizeNav slug={slug} isOfAll={reach === 'everything'} />
         <Outlet />
       </div>
     </QueryClientProvider>

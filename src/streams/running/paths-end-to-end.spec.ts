@@ -2,8 +2,8 @@ import { aChannelFollower } from '../../../test/support/a-channel-follower.js';
 import { aConference, type BuiltConference } from '../../../test/support/a-conference.js';
 import { anApp, type RunningApp } from '../../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { watchedRenditions } from '../../../test/support/watched-renditions.js';
-import type { Playback } from '../../contract/channel.js';
+import { splicesOf, watchedRenditions } from '../../../test/support/watched-renditions.js';
+import type { Channel, Playback } from '../../contract/channel.js';
 import type { StreamInputWithSecret } from '../../contract/streams.js';
 import { freePort } from '../../platform/database/free-port.js';
 import { findFfmpeg } from '../engines/ffmpeg/find-ffmpeg.js';
@@ -60,9 +60,18 @@ async function anInput(stage: string, input: object): Promise<{ id: string; addr
   return { id: body.input.id, address: body.input.address, secret: body.secret?.value ?? '' };
 }
 
-async function watched(stage: string) {
-  const { url } = (await running.ask<Playback>('POST', `${base}/channels/${stage}/playback`, undefined, 'nobody')).body;
-  return (await watchedRenditions(running.url + url)).sort((one, other) => one.name.localeCompare(other.name));
+const addressOf = async (stage: string): Promise<string> => running.url + (await running.ask<Playback>('POST', `${base}/channels/${stage}/playback`, undefined, 'nobody')).body.url;
+
+async function watched(stage: string, splices = 0) {
+  return (await watchedRenditions(await addressOf(stage), splices)).sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** What is watched after a change of what the stage shows. */
+async function watchedAfter(stage: string, change: () => Promise<unknown>, state: Channel['state']) {
+  const before = await splicesOf(await addressOf(stage));
+  await change();
+  await follower.until(stage, { state });
+  return await watched(stage, before + 1);
 }
 
 const soundIn = (...languages: string[]) => languages.map((language) => ({ name: `audio-${language}`, codecs: ['aac'] }));
@@ -79,18 +88,10 @@ test('internet (RTMP) and satellite (MPEG-TS by UDP): the one is killed, then th
   const satellite = aVenue(backup.address);
   expect(await watched(stage)).toEqual([...sound, ...pictures(360)]);
 
-  await internet.kill();
-  await follower.until(stage, { state: 'backup' });
-  expect(await watched(stage)).toEqual([...sound, ...pictures(360)]);
-
-  await satellite.kill();
-  await follower.until(stage, { state: 'slate' });
-  expect(await watched(stage)).toEqual([...sound, ...pictures(720)]);
-
-  aVenue(`${primary.address}/${primary.secret}`);
-  await follower.until(stage, { state: 'live' });
-  expect(await watched(stage)).toEqual([...sound, ...pictures(360)]);
-}, 90_000);
+  expect(await watchedAfter(stage, async () => await internet.kill(), 'backup')).toEqual([...sound, ...pictures(360)]);
+  expect(await watchedAfter(stage, async () => await satellite.kill(), 'slate')).toEqual([...sound, ...pictures(720)]);
+  expect(await watchedAfter(stage, async () => aVenue(`${primary.address}/${primary.secret}`), 'live')).toEqual([...sound, ...pictures(360)]);
+});
 
 // SRT is what ffmpeg makes of it, and not every one has it: npm's has not
 const withSrt = ffmpeg.srt ? test : test.skip;
@@ -110,4 +111,4 @@ withSrt(`SRT${ffmpeg.srt ? '' : ' (left out: this ffmpeg has none)'}: whoever kn
   const { secret } = (await running.ask<StreamInputWithSecret>('POST', `${base}/channels/${stage}/inputs/${input.id}/secret`)).body;
   await follower.until(stage, { state: 'slate' });
   await call(secret!.value, follower.until(stage, { state: 'live' }));
-}, 90_000);
+});

@@ -70,7 +70,7 @@ test('a test picture whose viewers all come by the other process is made by the 
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
   const seen = await watchedRenditions(first.url + address);
   expect(seen.map(({ name, codecs }) => `${name}: ${codecs.join()}`).sort()).toEqual(['audio-en: aac', 'video-360: h264 640x360', 'video-720: h264 640x360']);
-}, 60_000);
+});
 
 test('one that is looked at in a control room, at the process that does not make it, is made', async () => {
   const { input } = await aTestStage('Loft');
@@ -78,7 +78,7 @@ test('one that is looked at in a control room, at the process that does not make
   await room.emitWithAck('streams:follow', { conference: conference.slug });
   await isMade(input);
   room.close();
-}, 60_000);
+});
 
 test('when the process that runs the streams ends, the other one makes the picture, under the same address', async () => {
   const [{ id }] = await database.source.query<[{ id: string }]>(`SELECT id FROM stream_channel ORDER BY id LIMIT 1`);
@@ -89,4 +89,4 @@ test('when the process that runs the streams ends, the other one makes the pictu
   while (answered.status === 503) answered = await fetch(other.url + address.replace('main', 'video-360'));
   expect(await answered.text()).toContain('#EXT-X-MAP');
   expect((await watchedRenditions(other.url + address)).length).toBe(3);
-}, 60_000);
+});

@@ -43,6 +43,7 @@ test('an organizer sees who comes where, finds a person, takes a ticket back and
   const organizer = await aSignedInVisitor(browser, running.url, await aPerson(running.app, [{ role: 'organizer', conferenceId: conference.id }]));
   const page = await organizer.open('/marshes/organize/attendance');
   await page.getByText('Together 2 registered, 1 waiting, 0 let in.').waitFor();
+  await row(page, 'Places', 'Lyon').getByRole('button', { name: /^Change limit/ }).waitFor();
   expect(await row(page, 'Places', 'Lyon').getByRole('cell').allInnerTexts()).toEqual(['Lyon · Venue of Lyon', '1', '1', 'Full', '1', '0', 'Change limit']);
   await page.getByText('3 people').waitFor();
 
@@ -89,10 +90,12 @@ test('an organizer raises a limit, so that who waits comes in; closes registrati
     await page.getByText(`Registration is ${then}`, { exact: true }).waitFor();
   }
   const toasts = page.getByTestId('toasts').getByRole('button', { name: 'Close' });
+  await toasts.nth(1).waitFor();
   expect(await toasts.count()).toBe(2);
   const [lowest, tabs] = await Promise.all([toasts.last().boundingBox(), page.getByRole('navigation', { name: 'Pages of the conference' }).last().boundingBox()]);
   expect(lowest!.y + lowest!.height).toBeLessThan(tabs!.y / 2);
   await toasts.last().click();
+  await toasts.nth(1).waitFor({ state: 'detached' });
   expect(await toasts.count()).toBe(1);
   expect(organizer.complaints).toEqual([]);
   await organizer.close();

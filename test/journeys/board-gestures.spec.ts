@@ -4,6 +4,7 @@ import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aPersonIn, type Person } from '../support/a-person.js';
 import { aPlannedConference } from '../support/a-planned-conference.js';
 import { aBrowser } from '../support/browser.js';
+import { escape } from '../support/hands.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
@@ -137,7 +138,7 @@ it('chooses sessions by a rectangle and moves them together, with what is in the
   await verdict.getByText(/^Tides: .*Studio.* is taken by .*Late/).waitFor();
   await board.drop();
   await page.getByRole('dialog').getByText(/^Tides: .*Studio.* is taken by .*Late/).waitFor();
-  await page.keyboard.press('Escape');
+  await escape(page);
 
   // one step back for all of them
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -97,10 +97,14 @@ it('carries a session by a finger that rested on it, and scrolls under one that 
   expect((await draftOf(server, conference, 'Tides'))?.room).toBe('Studio');
 
   const before = await page.locator('[data-plane]').evaluate((plane) => plane.scrollLeft);
+  // the page's time stands still: however late a finger moves on, it has not rested
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
   await finger('touchStart', { x: opening.x + 20, y: opening.y + 20 });
   for (const by of [20, 60, 120, 180]) await finger('touchMove', { x: opening.x + 20 - by, y: opening.y + 20 });
   await finger('touchEnd');
-  expect(await page.locator('[data-plane]').evaluate((plane) => plane.scrollLeft)).toBeGreaterThan(before);
+  await page.clock.resume();
+  await page.waitForFunction((was) => document.querySelector('[data-plane]')!.scrollLeft > was, before);
   expect((await draftOf(server, conference, 'Opening'))?.startsAt).toBe('2026-11-24T09:00:00.000Z');
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.locator(`[data-tray] [data-session="${conference.sessions['Tides']}"]`).waitFor();

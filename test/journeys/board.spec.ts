@@ -4,6 +4,7 @@ import type { BuiltConference } from '../support/a-conference.js';
 import { aPersonIn, type Person } from '../support/a-person.js';
 import { aPlannedConference } from '../support/a-planned-conference.js';
 import { aBrowser } from '../support/browser.js';
+import { escape } from '../support/hands.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
@@ -49,12 +50,12 @@ it('plans a day in two cities with the mouse, and is told before the drop what c
   await board.carry('Tides', { room: 'Dome', at: '10:55' });
   await board.verdict.getByText('too short').waitFor();
   await board.drop();
-  await page.keyboard.press('Escape');
+  await escape(page);
   // a satellite that is not booked then
   await board.carry('Sent home', { room: 'Studio', at: '13:30' });
   await board.verdict.getByText('not inside a booked window').waitFor();
   await board.drop();
-  await page.keyboard.press('Escape');
+  await escape(page);
   expect(await Promise.all(['Fjords', 'Tides', 'Sent home'].map(async (title) => await draftOf(server, byPointer, title)))).toEqual([null, null, null]);
 
   // where they fit
@@ -100,8 +101,7 @@ it('plans the same day by keyboard alone', async () => {
   await place('Fjords', 'Hall', '10:15');
   await page.getByRole('status').filter({ hasText: 'is taken by' }).first().waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
-  await refusal(board).waitFor();
-  await page.keyboard.press('Escape');
+  await escape(page);
   await place('Tides', 'Dome', '10:55');
   await board.verdict.getByText('too short').waitFor();
   await page.keyboard.press('Escape');
@@ -123,10 +123,12 @@ it('plans the same day by keyboard alone', async () => {
   expect(await draftOf(server, byKeys, 'Tides')).toEqual(at('Hall', '11:00', '11:50'));
 
   // the focus stays with what was dropped: from there the arrows lead on
-  expect(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-session]')?.dataset['session'])).toBe(byKeys.sessions['Tides']);
+  const focused = async (title: string): Promise<void> => await board.session(title).and(page.locator(':focus')).waitFor();
+  await focused('Tides');
   await page.keyboard.press('ArrowLeft');
-  expect(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-session]')?.dataset['session'])).toBe(byKeys.sessions['Opening']);
+  await focused('Opening');
   await page.keyboard.press('ArrowRight');
+  await focused('Tides');
   await page.keyboard.press('Delete');
   await board.saved();
   expect(await draftOf(server, byKeys, 'Tides')).toBeNull();

@@ -7,6 +7,7 @@ import { aPerson } from '../support/a-person.js';
 import { anApp, type RunningApp } from '../support/an-app.js';
 import { aSignedInVisitor } from '../support/a-signed-in-visitor.js';
 import { aBrowser } from '../support/browser.js';
+import { escape } from '../support/hands.js';
 import { seriousViolations } from '../support/serious-violations.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -64,7 +65,7 @@ test('an organizer directs the day by pointer and by key, is alarmed, and takes 
   await primary.getByText('On air').waitFor();
   await backup.getByText('Standing by').waitFor();
   await backup.getByText('Satellite').waitFor();
-  expect(await primary.textContent()).toContain('2.4 Mbit/s25 frames/s0.4 s behind');
+  await primary.filter({ hasText: '2.4 Mbit/s25 frames/s0.4 s behind' }).waitFor();
   await stage(page, 'Fjord').getByRole('region', { name: 'Backup input' }).getByText('No input', { exact: true }).waitFor();
   await page.getByRole('region', { name: 'Oslo' }).getByText('GMT+3:30').first().waitFor();
 
@@ -103,8 +104,7 @@ test('an organizer directs the day by pointer and by key, is alarmed, and takes 
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.keyboard.press('s');
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await escape(page);
   // behind the help a letter did nothing
   expect(await choiceOf(hall.id)).toBe('primary');
 

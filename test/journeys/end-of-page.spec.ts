@@ -47,13 +47,15 @@ it('stands the notice of changes below the last session there, not on it', async
   expect(await coveredInLastRow(page)).toEqual([]);
 });
 
-/** Scrolls on until nothing grows any more: the heights of rows are known once they are drawn. */
+/** Scrolls on until nothing grows any more, from one frame to the next: the heights of rows are known once they are drawn. */
 async function goToEnd(page: Page): Promise<void> {
   const total = Number(/\d+/.exec(await page.getByRole('status').filter({ hasText: /^\d+ sessions$/ }).innerText())![0]);
   expect(total).toBeGreaterThan(100);
   await page.waitForFunction(() => {
     const { scrollHeight } = document.documentElement;
-    const there = scrollY + innerHeight >= scrollHeight - 1;
+    const held = window as unknown as { heightBefore?: number };
+    const there = scrollY + innerHeight >= scrollHeight - 1 && held.heightBefore === scrollHeight;
+    held.heightBefore = scrollHeight;
     scrollTo(0, scrollHeight);
     const list = document.querySelector('main article')?.closest<HTMLElement>('[style*="block-size"]');
     const last = [...document.querySelectorAll('main article')].at(-1);

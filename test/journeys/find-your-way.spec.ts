@@ -45,6 +45,9 @@ const where = (holds: (session: AgendaSession) => boolean): AgendaSession[] => O
 /** Titles in the list once it says that it holds so many. */
 async function listed(page: Page, count: number): Promise<string[]> {
   await page.getByRole('status').filter({ hasText: new RegExp(`^${count} sessions?$`) }).waitFor();
+  // rows are drawn as their heights become known
+  await page.getByRole('article').nth(count - 1).waitFor({ state: 'attached' });
+  await page.getByRole('article').nth(count).waitFor({ state: 'detached' });
   return (await page.getByRole('article').getByRole('heading').allInnerTexts()).sort();
 }
 

@@ -114,6 +114,8 @@ it('takes what an account keeps off the device at signing out, and leaves what i
   await bookmark(page, 'Tides').click();
   await running.ask('PUT', '/api/me/following', { isOn: true }, reader);
   await Promise.all([told(page), page.reload()]);
+  // and noted by the device, after the answer
+  await page.waitForFunction(() => localStorage.getItem('meridian.followed.open-skies') !== null);
   await page.goto(`${running.url}/account`);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();

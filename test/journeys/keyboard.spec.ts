@@ -57,6 +57,7 @@ it('skips to the content, reaches a session in the list and opens it', async () 
   expect(await focused(page)).toBe('Skip to the content');
   await focusIsSeen(page);
   await page.keyboard.press('Enter');
+  await page.locator('main:focus').waitFor();
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true);
 

@@ -71,9 +71,11 @@ describe.each([
   const markOfCity = (city: string) => pages.map.getByRole('list', { name: words.cities }).getByRole('button').filter({ hasText: city }).getByText(words.oneChanged);
   const announced = (page: Page, ...parts: string[]) => parts.reduce((said, part) => said.filter({ hasText: part }), page.getByRole('status')).waitFor({ state: 'attached' });
 
-  /** Each view is watched before the change is made: what it shows for a moment only is seen, too. */
+  /** Each view is watched before the change is made, and until all was seen nobody looks at it: a mark goes once it was looked at for seconds. */
   async function seen(change: LiveChange | (() => Promise<unknown>), ...sights: Promise<unknown>[]): Promise<void> {
+    await Promise.all(Object.values(pages).map(async (page) => await lookedAt(page, false)));
     await Promise.all([typeof change === 'function' ? change() : administrator.change(change), ...sights]);
+    await Promise.all(Object.values(pages).map(async (page) => await lookedAt(page, true)));
   }
 
   it('stands in its own direction', async () => {
@@ -182,14 +184,24 @@ it('keeps a change that is out of view marked, and leads to it', async () => {
   const { slug, sessions } = house.holds.en;
   const visitor = await aVisitor(house.browser, house.url, { zone: ZONE, height: 420 });
   const page = await visitor.open(`/${slug}/agenda`);
+  await lookedAt(page, false);
   await anAdministrator(house, slug).edit(sessions['Closing words']!, { title: 'Last words' });
   await page.getByText('1 session changed', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Show the next one' }).click();
   const row = page.getByRole('article', { name: 'Last words' });
   await row.getByText('Changed', { exact: true }).waitFor();
-  expect(await row.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight && element.getBoundingClientRect().top >= 0)).toBe(true);
+  await page.waitForFunction((element) => element.getBoundingClientRect().bottom <= innerHeight && element.getBoundingClientRect().top >= 0, (await row.elementHandle())!);
   // looked at, it is like the others again
+  await lookedAt(page, true);
   await page.getByText('1 session changed', { exact: true }).waitFor({ state: 'detached' });
-  expect(await row.getByText('Changed', { exact: true }).count()).toBe(0);
+  await row.getByText('Changed', { exact: true }).waitFor({ state: 'detached' });
   await visitor.close();
 });
+
+/** Puts the page before its reader, or behind other windows, where nothing counts as seen. */
+async function lookedAt(page: Page, isLookedAt: boolean): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isLookedAt ? 'visible' : 'hidden');
+}

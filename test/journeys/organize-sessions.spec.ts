@@ -149,7 +149,9 @@ it('an organizer says what a session needs and into which language it is interpr
   await page.getByLabel('Sent by').selectOption('Satellite');
   await page.getByLabel('People expected').fill('120');
   const equipment = page.getByRole('combobox', { name: 'Equipment it needs' });
-  expect(await page.locator(`datalist[id="${await equipment.getAttribute('list')}"] option`).evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(['piano']);
+  const known = page.locator(`datalist[id="${await equipment.getAttribute('list')}"] option`);
+  await known.first().waitFor({ state: 'attached' });
+  expect(await known.evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(['piano']);
   await equipment.fill('piano');
   await equipment.press('Enter');
   // a comma parts two, and what still stands there counts too

@@ -111,7 +111,7 @@ it('another language is heard within the same picture, is remembered on the devi
   await again.getByRole('button', { name: 'Watch live' }).click();
   await plays(again);
   await heardTone(again, TONES.persian);
-  expect(await again.locator('video').evaluate((video: HTMLVideoElement) => video.videoHeight)).toBe(90);
+  await again.waitForFunction(() => document.querySelector('video')?.videoHeight === 90);
   expect(stream.asked.filter((path) => path.startsWith('audio-en/'))).toEqual([]);
 });
 
@@ -126,10 +126,10 @@ it('sound only and text only fetch no picture, and nothing at all', async () => 
 
   await page.getByRole('radio', { name: /^Text only/ }).check();
   await page.getByRole('region', { name: /^Player/ }).getByText('Mina Rahimi').waitFor();
-  expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.buffered.length)).toBe(0);
+  await page.waitForFunction(() => document.querySelector('video')?.buffered.length === 0);
   stream.asked.length = 0;
   // captions are read along, line after line
-  await page.getByRole('log', { name: 'Captions' }).getByText(`Line ${stream.newest + 2}`, { exact: true }).waitFor();
+  await page.getByRole('log', { name: 'Captions' }).getByText(`Line ${stream.comesIn(2)}`, { exact: true }).waitFor();
   expect(stream.asked.filter((path) => path.endsWith('.m4s') || path.endsWith('.mp4'))).toEqual([]);
 });
 
@@ -155,7 +155,8 @@ it('by the keyboard alone: play, captions, volume, back, live; each said aloud',
   await player.getByTestId('captions').getByText(/^Line \d+$/).waitFor();
   await page.keyboard.press('ArrowLeft');
   await said('5 seconds back');
-  await player.getByRole('button', { name: /^To the live picture, 0:0\d ahead$/ }).waitFor();
+  // five seconds at least: it stood still as long as it was paused
+  await player.getByRole('button', { name: /^To the live picture, \d+:\d\d ahead$/ }).waitFor();
   await page.keyboard.press('l');
   await said('Live');
   await player.getByRole('button', { name: 'Live: nothing is newer' }).waitFor();
@@ -238,7 +239,7 @@ it('a channel that ends and begins again is played again without a reload, also 
   await plays(page);
   await send('off');
   await page.getByText('The picture has not come yet').waitFor();
-  expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.buffered.length)).toBe(0);
+  await page.waitForFunction(() => document.querySelector('video')?.buffered.length === 0);
   await send('live');
   await plays(page);
   await send('slate');

@@ -80,19 +80,26 @@ interface ShownNotification {
   options: { body: string; tag: string; lang: string; dir: string; icon: string; data: { path: string } };
 }
 
-/** This Chromium shows no notifications, whatever it is granted: what it is asked to show is written down in its stead. */
+/** This Chromium shows no notifications, whatever it is granted: what it is asked to show is written down in its stead. Returns how to read it, once there is something. */
 async function catchNotifications(worker: Worker): Promise<() => Promise<ShownNotification[]>> {
   await worker.evaluate(() => {
-    const scope = globalThis as unknown as { shown: ShownNotification[]; registration: object };
+    const scope = globalThis as unknown as { shown: ShownNotification[]; someShown: Promise<void>; registration: object };
     scope.shown = [];
-    Object.assign(scope.registration, {
-      showNotification: (title: string, options: ShownNotification['options']) => {
-        scope.shown.push({ title, options });
-        return Promise.resolve();
-      },
+    scope.someShown = new Promise((resolve) => {
+      Object.assign(scope.registration, {
+        showNotification: (title: string, options: ShownNotification['options']) => {
+          scope.shown.push({ title, options });
+          resolve();
+          return Promise.resolve();
+        },
+      });
     });
   });
-  return async () => await worker.evaluate(() => (globalThis as unknown as { shown: ShownNotification[] }).shown);
+  return async () => await worker.evaluate(async () => {
+    const { shown, someShown } = globalThis as unknown as { shown: ShownNotification[]; someShown: Promise<void> };
+    await someShown;
+    return shown;
+  });
 }
 
 /** The press on a notification, as the worker is told of it. */
@@ -138,8 +145,9 @@ it('is turned on by a press, tells a device of a moved slot, leads to the right 
   await page.getByRole('link', { name: 'Meridian' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-  const [worker] = context.serviceWorkers();
-  const shown = await catchNotifications(worker!);
+  // it is registered a while after the page is there
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const shown = await catchNotifications(worker);
   await deliver(page, received!.payload);
   const [notification, ...more] = await shown();
   const path = `/open-skies/sessions/${conference.sessions['The quiet city']}`;
@@ -150,7 +158,7 @@ it('is turned on by a press, tells a device of a moved slot, leads to the right 
     },
     [],
   ]);
-  await press(worker!, notification!);
+  await press(worker, notification!);
   await page.waitForURL(`**${path}`);
   await page.getByRole('heading', { level: 1, name: 'The quiet city' }).waitFor();
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);

@@ -78,12 +78,13 @@ it('says what a release would do, asks for a reason where a rule is broken, rele
 
   // what nobody waived stands in the way
   const release = page.getByRole('button', { name: 'Release…' });
-  expect(await release.isDisabled()).toBe(true);
   await page.getByText('1 finding stands in the way. Waive it with a reason, or move its session.').waitFor();
+  expect(await release.isDisabled()).toBe(true);
   const inTheWay = page.getByRole('list', { name: 'What stands in the way' }).getByRole('listitem');
   expect(await inTheWay.getByRole('link', { name: 'Sent home' }).getAttribute('href')).toBe(`/${held.slug}/organize/board?session=${held.sessions['Sent home']}`);
   await inTheWay.getByText('not inside a booked window').waitFor();
   await inTheWay.getByRole('button', { name: 'Waive “Sent home”…' }).click();
+  await inTheWay.getByLabel('Reason').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('no');
   await page.keyboard.press('Enter');
   await inTheWay.getByText('Say why this is right.').waitFor();
@@ -128,11 +129,10 @@ it('says what a release would do, asks for a reason where a rule is broken, rele
   expect(await page.getByLabel('From').inputValue()).toBe('2');
   expect(await page.getByLabel('To').inputValue()).toBe('draft');
   await page.getByLabel('From').selectOption('1');
+  await page.waitForURL((url) => url.search === '?from=1&to=draft');
   await page.getByRole('list', { name: 'Moved' }).waitFor();
-  expect(new URL(page.url()).search).toBe('?from=1&to=draft');
   await page.getByLabel('To').selectOption('2');
-  await page.getByRole('list', { name: 'Moved' }).waitFor();
-  expect(new URL(page.url()).search).toBe('?from=1&to=2');
+  await page.waitForURL((url) => url.search === '?from=1&to=2');
   expect((await listed(page, 'Moved')).map((words) => words.replaceAll(/\s+/g, ' '))).toEqual([
     expect.stringMatching(/^Tides Was Tue 24 Nov,? 14:00[–-]14:45 CET · Studio · Lyon Becomes Tue 24 Nov,? 16:00[–-]16:45 CET · Hall · Lyon$/),
   ]);
@@ -172,6 +172,7 @@ it('keeps what a release would do fresh while others edit, and releases only wha
   await dialog.getByText('2 changes of sessions become public at once.').waitFor();
   await dialog.getByText('Oslo is in').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).last().click();
+  await dialog.waitFor({ state: 'detached' });
   expect(await page.getByLabel('Note').inputValue()).toBe('Oslo is in');
 
   // put back by others, and shown

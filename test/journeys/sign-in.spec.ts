@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { Outbox } from '../../src/contract/outbox.js';
 import { aBrowser } from '../support/browser.js';
+import { escape } from '../support/hands.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
 import { aVisitor, type Visitor } from '../support/a-visitor.js';
 
@@ -91,7 +92,7 @@ describe('the first administrator', () => {
     await page.getByRole('dialog', { name: 'Show your second factor' }).waitFor();
     expect(await whoAmI(page)).toMatchObject({ strong: false });
     // not now: it is asked for again where it is needed, and what was asked goes on
-    await page.keyboard.press('Escape');
+    await escape(page);
     await page.getByRole('heading', { name: 'My account', level: 1 }).waitFor();
     await page.goto('/admin/outbox');
     await page.getByRole('dialog', { name: 'Show your second factor' }).waitFor();
@@ -159,7 +160,7 @@ describe('a person', () => {
     await page.getByLabel('Language of pages and mails').selectOption('fa');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'حساب من' }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await page.locator('html[dir="rtl"]').waitFor();
     expect(await whoAmI(page)).toMatchObject({ handle: 'باران', language: 'fa' });
     await Promise.all([here.close(), there.close()]);
   });

@@ -107,6 +107,7 @@ it('what was not saved is still there after another page and a reload, and can b
   await notSaved(page).waitFor();
   await page.getByRole('link', { name: 'All cities' }).click();
   await page.getByRole('link', { name: 'Travel times' }).click();
+  await notSaved(page).waitFor();
   expect(await page.getByLabel(OWN).inputValue()).toBe('45');
 
   const asked = page.waitForEvent('dialog');

@@ -11,15 +11,16 @@ import { aConference, type BuiltConference } from '../support/a-conference.js';
 import { aPersonIn } from '../support/a-person.js';
 import { aVisitor, aZoneAtNoon } from '../support/a-visitor.js';
 import { aBrowser } from '../support/browser.js';
-import { arrowTo, byKeys, byPointer } from '../support/hands.js';
+import { arrowTo, byKeys, byPointer, escape } from '../support/hands.js';
 import { knownSealingKeys } from '../support/known-sealing-keys.js';
 import { aServer, type RunningServer } from '../support/running-server.js';
 import { aDatabase, type TestDatabase } from '../support/test-database.js';
 
 const MINUTE = 60_000;
-const ZONE = aZoneAtNoon(Date.now());
+const NOW = Date.now();
+const ZONE = aZoneAtNoon(NOW);
 /** Noon of the day that it is there: between 12 and 13 o'clock now. */
-const NOON = Math.floor(Date.now() / (60 * MINUTE)) * 60 * MINUTE;
+const NOON = Math.floor(NOW / (60 * MINUTE)) * 60 * MINUTE;
 const at = (clock: string): string => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return new Date(NOON + ((hours - 12) * 60 + minutes) * MINUTE).toISOString();
@@ -92,7 +93,7 @@ const keysOn = (board: BoardAtWork): BoardHands => ({
     await board.carryByKeys(to);
   },
   drop: async () => await board.page.keyboard.press('Enter'),
-  giveUp: async () => await board.page.keyboard.press('Escape'),
+  giveUp: async () => await escape(board.page),
 });
 
 it.each([

@@ -53,14 +53,17 @@ export async function aBoardAtWork(
     return { x: block.x + (minutesOf(at) - minutesOf(opening.at)) * (block.width / opening.minutes), y: row.y + row.height / 2 };
   };
   const carryOver = async (title: string, to: Spot): Promise<void> => {
+    // not before what lies over it is gone: a dialog that was just closed
+    const { height } = await boxOf(session(title));
+    await session(title).hover({ position: { x: HOLD, y: height / 2 } });
     const from = await boxOf(session(title));
     const target = await point(to);
     // not at its ends, where it is made longer or shorter; what comes from the tray is held by its beginning
     const hold = (await page.locator(`[data-plane] [data-session="${conference.sessions[title]}"]`).count()) > 0 ? HOLD : 3;
-    await page.mouse.move(from.x + HOLD, from.y + from.height / 2);
     await page.mouse.down();
     await page.mouse.move(from.x + HOLD + 9, from.y + from.height / 2, { steps: 3 });
-    await page.mouse.move(target.x + hold, target.y, { steps: 6 });
+    // at once: on the way from the tray it would come by the board's edge, where a pointer that rests pushes the board along
+    await page.mouse.move(target.x + hold, target.y);
   };
   return {
     page, visitor, session, verdict, saved, carryOver,

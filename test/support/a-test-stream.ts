@@ -57,18 +57,19 @@ export class TestStream {
     while (!this.tokens.some(isWanted)) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** The newest segment's second of the film. */
-  get newest(): number {
+  /** The second of the film that comes so many seconds after the newest. */
+  comesIn(seconds: number): number {
     this.grow();
-    return this.last;
+    return (this.last + seconds) % this.film.length;
   }
 
   private get last(): number {
     return this.entries.at(-1)!.at;
   }
 
+  /** The film begins anew where it ends, with its own time stamps: a spec may take as long as it likes. */
   private append(at: number, discontinuity: boolean): void {
-    if (at < this.film.length) this.entries.push({ at, discontinuity });
+    this.entries.push({ at: at % this.film.length, discontinuity: discontinuity || at >= this.film.length });
   }
 
   private grow(): void {

@@ -1,3 +1,5 @@
+// what runs inside a page is written here as well
+/// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export interface Device {
@@ -38,6 +40,10 @@ export async function aVisitor(browser: Browser, url: string, device: Device = {
     viewport: { width, height },
     hasTouch: touch,
     storageState: { cookies: [], origins: [{ origin: url, localStorage: Object.entries(kept).map(([name, value]) => ({ name, value })) }] },
+  });
+  // a window in the background: what is said in passing stays until somebody closes it, however late a spec comes to it
+  await context.addInitScript(() => {
+    document.hasFocus = () => false;
   });
   const complaints: string[] = [];
   // a refusal of the policy is an error on the console too

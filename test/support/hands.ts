@@ -1,3 +1,5 @@
+// what runs inside a page is written here as well
+/// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 
 /** How somebody works a page: with a mouse, or with the keyboard alone. */
@@ -5,7 +7,7 @@ export interface Hands {
   /** A button, a link, a choice. */
   press: (target: Locator) => Promise<void>;
   write: (field: Locator, text: string) => Promise<void>;
-  /** An option of a native select, by its label from the beginning on. */
+  /** An option of a native select that is closed, by its label from the beginning on. */
   choose: (select: Locator, label: string) => Promise<void>;
 }
 
@@ -30,10 +32,27 @@ export const byKeys = (page: Page): Hands => ({
     await page.keyboard.type(text);
   },
   choose: async (select, label) => {
+    const labels = await select.locator('option').allTextContents();
+    const wanted = labels.findIndex((one) => one.startsWith(label));
+    if (wanted < 0) throw new Error(`“${label}” is none of: ${labels.join(' | ')}`);
     await tabTo(page, select);
-    await page.keyboard.type(label);
+    // by the arrows: of a label that is typed, letters that are a second late begin another search
+    const stands = async (at: number): Promise<void> => void (await page.waitForFunction(([held, index]) => (held as HTMLSelectElement).selectedIndex === index, [await select.elementHandle(), at] as const));
+    await page.keyboard.press('Home');
+    await stands(0);
+    for (let at = 1; at <= wanted; at += 1) {
+      await page.keyboard.press('ArrowDown');
+      await stands(at);
+    }
   },
 });
+
+/** Escape, pressed once what it is to close has the focus and hears it: a dialog is there a moment before. */
+export async function escape(page: Page, dialog: Locator = page.getByRole('dialog')): Promise<void> {
+  await dialog.and(page.locator(':focus-within')).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
 
 const MOST_TABS = 150;
 const MOST_UP = 5;

@@ -3,6 +3,7 @@ import { RequestRefused } from '../account/ask-api.js';
 import { forgetKept, keepOnDevice, readAllKept, readKept } from '../offline/device-store.js';
 import { readDoorList, sendCheckIns, undoCheckIn } from './door-requests.js';
 import { judgeOffline, type Shown } from './judge-offline.js';
+import { PATIENCE } from './patience.js';
 import { readTicket } from './read-ticket.js';
 
 /** A check-in that the server has not heard of, or did not agree with (`answer`). */
@@ -43,8 +44,6 @@ export interface Door {
 
 const BATCH = 200;
 const SYNC_EVERY = 15_000;
-/** Milliseconds that somebody at the door is kept waiting for the server; then the list decides. */
-const PATIENCE = 4_000;
 
 /** One door: decides with the server where it answers, else by its list; tells the server later what it did. */
 export class DoorStore {

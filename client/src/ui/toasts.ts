@@ -13,6 +13,8 @@ export interface ToastAction {
 /** At once: more would be a wall before the page. */
 const MOST = 2;
 const STAYS = 6_000;
+/** How often it is looked whether somebody may be reading. */
+const EACH = 500;
 /** Longer, for somebody has to decide. */
 const STAYS_WITH_ACTION = 15_000;
 let toasts: readonly Toast[] = [];
@@ -23,8 +25,17 @@ const listeners = new Set<() => void>();
 export function showToast(words: string, action?: ToastAction): void {
   const toast = { id: ++last, words, action };
   setToasts(few([...toasts, toast]));
-  setTimeout(() => dismissToast(toast.id), action === undefined ? STAYS : STAYS_WITH_ACTION);
+  countDown(toast.id, action === undefined ? STAYS : STAYS_WITH_ACTION);
 }
+
+/** Its time stands still while nobody looks at the window, or somebody points at it or came to it by keyboard: who needs longer has it (WCAG 2.2.1). */
+function countDown(id: number, left: number): void {
+  if (left <= 0) return dismissToast(id);
+  if (!toasts.some((toast) => toast.id === id)) return;
+  setTimeout(() => countDown(id, document.hasFocus() && !isHeld() ? left - EACH : left), EACH);
+}
+
+const isHeld = (): boolean => document.querySelector('[data-testid="toasts"]:is(:hover, :focus-within)') !== null;
 
 export function dismissToast(id: number): void {
   setToasts(toasts.filter((toast) => toast.id !== id));

@@ -190,7 +190,7 @@ it('keeps a change that is out of view marked, and leads to it', async () => {
   await page.getByRole('button', { name: 'Show the next one' }).click();
   const row = page.getByRole('article', { name: 'Last words' });
   await row.getByText('Changed', { exact: true }).waitFor();
-  await page.waitForFunction((element) => element.getBoundingClientRect().bottom <= innerHeight && element.getBoundingClientRect().top >= 0, (await row.elementHandle())!);
+  await page.waitForFunction((element) => element.getBoundingClientRect().bottom <= innerHeight && element.getBoundingClientRect().top >= 0, await row.elementHandle());
   // looked at, it is like the others again
   await lookedAt(page, true);
   await page.getByText('1 session changed', { exact: true }).waitFor({ state: 'detached' });

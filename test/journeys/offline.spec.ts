@@ -70,7 +70,7 @@ it('says since when it is offline, and catches up with 50 revisions exactly', as
   await Promise.all([follows(page), follows(ofOne)]);
   await page.getByRole('article', { name: 'Title to come, version 5' }).waitFor();
   expect(await listedOn(page, after)).toEqual(toBeListed(after, ZONE));
-  expect(await page.getByText(/Offline since/).count()).toBe(0);
+  await page.getByText(/Offline since/).first().waitFor({ state: 'detached' });
   await ofOne.getByRole('heading', { level: 1, name: 'Title to come, version 5' }).waitFor();
   await ofOne.getByText('Described in round 5.').waitFor();
   for (const each of [page, ofOne]) expect(await each.evaluate(() => 'notReloaded' in window)).toBe(true);

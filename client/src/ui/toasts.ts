@@ -13,10 +13,10 @@ export interface ToastAction {
 /** At once: more would be a wall before the page. */
 const MOST = 2;
 const STAYS = 6_000;
-/** How often it is looked whether somebody may be reading. */
-const EACH = 500;
 /** Longer, for somebody has to decide. */
 const STAYS_WITH_ACTION = 15_000;
+/** How often it is looked whether its time goes by. */
+const EACH = 500;
 let toasts: readonly Toast[] = [];
 let last = 0;
 const listeners = new Set<() => void>();

@@ -105,6 +105,8 @@ test('a city host sees their city, and nobody else', async () => {
   const host = await aSignedInVisitor(browser, running.url, await aPerson(running.app, [{ role: 'city-host', conferenceId: conference.id, cityId: conference.cities['Perth'] }]));
   const page = await host.open('/marshes/organize/attendance');
   await page.getByText('Nobody is registered yet.').waitFor();
+  await page.getByRole('table', { name: 'Places' }).getByRole('row').nth(1).waitFor();
+  await page.getByLabel('Place', { exact: true }).locator('option').nth(1).waitFor({ state: 'attached' });
   expect(await page.getByRole('table', { name: 'Places' }).getByRole('row').allInnerTexts()).toHaveLength(2);
   expect(await page.getByRole('button', { name: /registration/ }).count()).toBe(0);
   expect(await page.getByLabel('Place', { exact: true }).locator('option').allInnerTexts()).toEqual(['Everywhere', 'Venue of Perth']);

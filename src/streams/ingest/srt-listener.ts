@@ -12,8 +12,9 @@ export interface SrtListening {
   latencyMs: number;
 }
 
-/** Milliseconds without a byte. */
+/** Milliseconds without a byte, in so many looks: where we were held up ourselves, what came meanwhile waits for us to read it. */
 const SILENCE = 1_500;
+const LOOKS = 3;
 
 /** An ffmpeg listens again soon after its caller has left, or its port was still taken. */
 const AGAIN = { backOff: 100, mostBackOff: 2_000, goodLife: 1_000 };
@@ -38,19 +39,20 @@ export class SrtListener {
       attend: (run) => {
         run.feed?.end(listOfOne(address(listening)));
         let feed: TsFeed | null = null;
-        let quiet: NodeJS.Timeout | undefined;
+        let quiet = 0;
+        let look: NodeJS.Timeout | undefined;
         run.outputs[0]?.on('data', (chunk: Buffer) => {
           if (feed === null) {
             feed = new TsFeed();
             arrivals.arrived(inputId, feed);
             // one that was cut off says no goodbye, and SRT waits five seconds for it
-            quiet = setTimeout(() => this.program.restart(), SILENCE);
+            look = setInterval(() => (quiet += 1) > LOOKS && this.program.restart(), SILENCE / LOOKS);
           }
-          quiet?.refresh();
+          quiet = 0;
           feed.push(chunk);
         });
         return () => {
-          clearTimeout(quiet);
+          clearInterval(look);
           if (feed !== null) arrivals.gone(inputId, feed);
         };
       },

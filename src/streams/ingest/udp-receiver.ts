@@ -8,6 +8,8 @@ const RTP_HEADER = 12;
 const RTP_VERSION_2 = 0b10;
 /** Milliseconds without a datagram, after which the sender is gone: it does not say goodbye. */
 const SILENCE = 1_500;
+/** Looks within that time. They are counted, not milliseconds: where we were held up ourselves, what came meanwhile waits for us to read it. */
+const LOOKS = 3;
 const RECEIVE_BUFFER = 4_000_000;
 
 /**
@@ -16,7 +18,7 @@ const RECEIVE_BUFFER = 4_000_000;
  */
 export class UdpReceiver {
   private readonly socket: Socket;
-  private sender: { key: string; feed: TsFeed; last: number } | null = null;
+  private sender: { key: string; feed: TsFeed; quiet: number } | null = null;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -47,7 +49,7 @@ export class UdpReceiver {
     } catch {
       // the system allows less
     }
-    this.timer = setInterval(() => this.look(), this.silence / 3);
+    this.timer = setInterval(() => this.look(), this.silence / LOOKS);
     return this.socket.address().port;
   }
 
@@ -62,16 +64,18 @@ export class UdpReceiver {
     if (packets === null) return;
     const key = `${address} ${port}`;
     if (this.sender === null) {
-      this.sender = { key, feed: new TsFeed(), last: Date.now() };
+      this.sender = { key, feed: new TsFeed(), quiet: 0 };
       this.arrivals.arrived(this.inputId, this.sender.feed);
     }
     if (this.sender.key !== key) return;
-    this.sender.last = Date.now();
+    this.sender.quiet = 0;
     this.sender.feed.push(packets);
   }
 
   private look(): void {
-    if (this.sender !== null && Date.now() - this.sender.last > this.silence) this.lose();
+    if (this.sender === null) return;
+    this.sender.quiet += 1;
+    if (this.sender.quiet > LOOKS) this.lose();
   }
 
   private lose(): void {

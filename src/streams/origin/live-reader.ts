@@ -25,6 +25,8 @@ interface Lane {
   init: { bytes: Buffer; track: MovieTrack } | null;
   moof: Buffer | null;
   boxes: BoxStream;
+  /** What came of it in this turn of the loop. */
+  fresh: Sample[];
 }
 
 /** Reads one life of an engine into a window: from pipes to init segments, segments and parts. */
@@ -34,6 +36,8 @@ export class LiveReader {
   private clock = new ProgrammeClock();
   /** Until all tracks have begun, and the first burst is over. */
   private early: { lane: Lane; sample: Sample }[] | null = [];
+  private turn: NodeJS.Immediate | null = null;
+  private failure: { error: unknown } | null = null;
 
   constructor(
     private readonly window: LiveWindow,
@@ -43,23 +47,26 @@ export class LiveReader {
     private readonly now: () => number = Date.now,
   ) {
     this.lanes = plans.map((plan) => {
-      const lane: Lane = { plan, ftyp: null, init: null, moof: null, boxes: new BoxStream((type, bytes) => this.take(lane, type, bytes)) };
+      const lane: Lane = { plan, ftyp: null, init: null, moof: null, boxes: new BoxStream((type, bytes) => this.take(lane, type, bytes)), fresh: [] };
       return lane;
     });
   }
 
   /**
-   * What came from the pipe of the track with this index.
+   * What came from the pipe of the track with this index. It is looked at once the other pipes have been read as well: where this process was held up, all
+   * of them hold seconds, and a track that is merely read later than the picture is not late.
    * @throws BadMedia; it reads no further then
    */
   push(index: number, chunk: Buffer): void {
+    if (this.failure !== null) throw this.failure.error;
     this.lanes[index]?.boxes.push(chunk);
-    this.begin();
-    this.window.announce();
+    this.turn ??= setImmediate(() => this.tryToLook());
   }
 
   /** The engine has ended: what is there is whole. */
   end(): void {
+    if (this.turn !== null) clearImmediate(this.turn);
+    this.tryToLook();
     this.window.closeSegment();
     this.window.announce();
   }
@@ -83,13 +90,43 @@ export class LiveReader {
   }
 
   private takeSample(lane: Lane, sample: Sample): void {
-    const { timescale } = lane.init!.track;
-    // a frame is here when it is over
-    this.clock.saw((sample.decodeTime + sample.duration) / timescale, this.now());
     this.progress();
-    if (this.early !== null) this.early.push({ lane, sample });
-    else this.segmenter?.push(lane.plan.key, sample);
-    if (lane === this.lanes[0] && sample.duration / timescale > JUMP) this.startAnew();
+    lane.fresh.push(sample);
+  }
+
+  /** What is wrong with it is told to whoever brings the next of it. */
+  private tryToLook(): void {
+    this.turn = null;
+    try {
+      this.look();
+    } catch (error) {
+      this.failure = { error };
+    }
+  }
+
+  private look(): void {
+    for (const { lane, sample } of this.takeFresh()) {
+      const { timescale } = lane.init!.track;
+      // a frame is here when it is over
+      this.clock.saw((sample.decodeTime + sample.duration) / timescale, this.now());
+      if (this.early !== null) this.early.push({ lane, sample });
+      else this.segmenter?.push(lane.plan.key, sample);
+      if (lane === this.lanes[0] && sample.duration / timescale > JUMP) this.startAnew();
+    }
+    this.begin();
+    this.window.announce();
+  }
+
+  /** Of all tracks in the order of their time; of each as it came. */
+  private takeFresh(): { lane: Lane; sample: Sample }[] {
+    const queues = this.lanes.map((lane) => ({ lane, samples: lane.fresh.splice(0), next: 0 }));
+    const timeOf = ({ lane, samples, next }: (typeof queues)[number]): number => (next < samples.length ? samples[next]!.decodeTime / lane.init!.track.timescale : Infinity);
+    const count = queues.reduce((sum, { samples }) => sum + samples.length, 0);
+    return Array.from({ length: count }, () => {
+      const first = queues.reduce((earliest, one) => (timeOf(one) < timeOf(earliest) ? one : earliest));
+      first.next += 1;
+      return { lane: first.lane, sample: first.samples[first.next - 1]! };
+    });
   }
 
   private begin(): void {

@@ -87,21 +87,23 @@ export class SupervisedProgram {
     this.supervision.onEnding?.(this.ending ?? 'died', lastLines, again);
   }
 
+  /** Counted in looks and not by the clock: where we were held up ourselves, what it made meanwhile waits for us to read it, and that was one look. */
   private watch(run: ProgramRun): { progress: () => void; end: () => void } {
-    let last = Date.now();
-    let limit = this.limits.start;
+    const period = this.limits.hang / LOOKS_PER_LIMIT;
+    let quiet = 0;
+    let limit = this.limits.start / period;
     const look = setInterval(() => {
       // the clock begins when it has something to do
-      if (!this.supervision.isFed()) last = Date.now();
-      const hangs = Date.now() - last > limit;
+      quiet = this.supervision.isFed() ? quiet + 1 : 0;
+      const hangs = quiet > limit;
       if (!hangs && !run.log.flooded) return;
       this.ending ??= hangs ? 'hung' : 'flooded';
       void run.kill();
-    }, this.limits.hang / LOOKS_PER_LIMIT);
+    }, period);
     return {
       progress: () => {
-        last = Date.now();
-        limit = this.limits.hang;
+        quiet = 0;
+        limit = LOOKS_PER_LIMIT;
       },
       end: () => clearInterval(look),
     };

@@ -17,7 +17,8 @@ interface Leftover {
 /** Takes media out of the storage that no recording shows any more, whatever took it away: its organizers, or the end of its conference. */
 @Injectable()
 export class RemoveLeftovers {
-  private running: Promise<number> | undefined;
+  /** One at a time: who asks while it runs is asked for after that, for it may have passed over what they left. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly source: DataSource,
@@ -29,10 +30,9 @@ export class RemoveLeftovers {
 
   /** Answers how many segments were removed. @throws what the storage throws: it is tried again */
   async run(): Promise<number> {
-    this.running ??= this.removeAll().finally(() => {
-      this.running = undefined;
-    });
-    return await this.running;
+    const mine = this.last.then(async () => await this.removeAll());
+    this.last = mine.catch(() => undefined);
+    return await mine;
   }
 
   private async removeAll(): Promise<number> {

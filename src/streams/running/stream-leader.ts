@@ -47,7 +47,8 @@ export class StreamLeader {
     if (this.stopped || this.client !== undefined) return;
     const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'meridian streams', connectionTimeoutMillis: 5_000, keepAlive: true });
     // also while it is not connected yet: without a listener it would end the process
-    client.on('error', () => this.lost(client));
+    client.on('error', () => undefined);
+    // not at the error: until the database has closed the connection, it may hold the lock for it, which looks like another process
     client.on('end', () => this.lost(client));
     try {
       await client.connect();

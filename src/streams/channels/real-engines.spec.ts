@@ -28,7 +28,8 @@ const inputOf = (window: LiveWindow, isOn: () => boolean): DirectedInput =>
 it('a channel of two real engines, one of which is stopped: an independent parser accepts every playlist, and the other goes on', async () => {
   const sources = new SourceRegistry();
   const channels = new LiveChannels(sources);
-  const director = new Director(channels, sources);
+  // by a clock that stands still nobody is ever late: one is left because it is gone
+  const director = new Director(channels, sources, () => 0);
   const tracks = channelTracks(['en', 'fr']);
   const channel = channels.open('hall', { tracks, targetDuration: TARGET_DURATION, partTarget: PART_TARGET, window: 30 });
   const [primary, backup] = [new LiveWindow('primary'), new LiveWindow('backup')];
@@ -50,7 +51,8 @@ it('a channel of two real engines, one of which is stopped: an independent parse
     isOn = false;
     director.look();
     const left = closedSegments(backup.window());
-    await untilWindow(backup, (now) => closedSegments(now) >= left + 2);
+    // each of six tracks in three forms, at each of a good many changes: what waited to be read is one change
+    await untilWindow(backup, (now) => closedSegments(now) >= left + 2 && read > 18 * 20);
 
     const { entries } = channel.state;
     expect(entries.map(({ source }) => source).filter((source, index, all) => source !== all[index - 1])).toEqual(['primary', 'backup']);
@@ -59,8 +61,6 @@ it('a channel of two real engines, one of which is stopped: an independent parse
     expect(entries.map(({ discontinuity }) => discontinuity)).toEqual(lives.map((life, index) => index > 0 && life !== lives[index - 1]));
     const last = entries.at(-1)!;
     expect([last.from['audio-en']!.key, last.from['audio-fr']!.key]).toEqual(['audio-fr', 'audio-fr']);
-    // each of six tracks in three forms, at each of a good many changes
-    expect(read).toBeGreaterThan(18 * 20);
   } finally {
     stopReading();
     await Promise.all(engines.map(async (engine) => await engine.stop()));

@@ -37,7 +37,7 @@ export class FedSource implements SourceOrigin {
   /** Whether its picture moves; null where that is not known. */
   motion: Motion | null = null;
   private readonly live: LiveWindow;
-  private rate = new ByteRate();
+  private rate: ByteRate;
   private session: Session | null = null;
 
   constructor(
@@ -46,8 +46,11 @@ export class FedSource implements SourceOrigin {
     private readonly logger: Logger,
     /** `facts` are new; null: what comes cannot be read. */
     private readonly onFacts: (facts: SourceFacts | null) => void = () => undefined,
+    /** By which what arrives is counted. */
+    private readonly now: () => number = Date.now,
   ) {
     this.live = new LiveWindow(id);
+    this.rate = new ByteRate(now);
   }
 
   get state(): FedState {
@@ -69,7 +72,7 @@ export class FedSource implements SourceOrigin {
     if (this.session !== null) void this.leave(this.session.feed);
     const session: Session = { feed, left: new AbortController(), engine: null, over: Promise.resolve() };
     this.session = session;
-    this.rate = new ByteRate();
+    this.rate = new ByteRate(this.now);
     session.over = this.receive(session).catch((error: unknown) => this.logger.error({ err: error, source: this.id }, 'what an input sends could not be taken'));
   }
 

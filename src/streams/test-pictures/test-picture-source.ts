@@ -26,13 +26,14 @@ export interface TestPictureOf {
 /** One stretch of a test picture, from when somebody watches until nobody does: made by an engine, or a card while there is no room for that. */
 export class TestPictureSource implements SourceOrigin {
   /** Epoch milliseconds. */
-  readonly since = Date.now();
+  readonly since: number;
   private readonly live: LiveWindow;
   private readonly leave = new AbortController();
   private end: End = () => undefined;
   private work: Promise<void> = Promise.resolve();
 
-  constructor(readonly id: string, private readonly ffmpeg: Ffmpeg, private readonly logger: Logger) {
+  constructor(readonly id: string, private readonly ffmpeg: Ffmpeg, private readonly logger: Logger, now: () => number = Date.now) {
+    this.since = now();
     this.live = new LiveWindow(id);
   }
 

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { closedSegments, untilWindow } from '../../../test/support/streams.js';
 import type { ChannelId, ConferenceId, StreamInputId } from '../../contract/ids.js';
 import { createLogger } from '../../platform/logging/logger.js';
@@ -19,13 +17,17 @@ const stage = (name: string): SetUpStage => ({
 });
 const setupOf = (...names: string[]): StreamSetup => ({ stages: new Map(names.map((name) => [stage(name).id, stage(name)])), programmes: new Map() });
 
+const LINGERS = 4_000;
+
+/** By a clock that goes on when a spec says so: however slowly a picture is made, it is wanted until then. */
 class House {
+  now = Date.UTC(2026, 10, 24, 12);
   readonly sources = new SourceRegistry();
-  readonly channels = new LiveChannels(this.sources);
+  readonly channels = new LiveChannels(this.sources, () => this.now);
   readonly pictures: TestPictures;
 
-  constructor(ffmpeg: NonNullable<Awaited<ReturnType<typeof findFfmpeg>>>, readonly setup: StreamSetup, limits = { most: 1, lingers: 4_000 }) {
-    this.pictures = new TestPictures({ ffmpeg, sources: this.sources, channels: this.channels, logger: createLogger('silent'), limits });
+  constructor(ffmpeg: NonNullable<Awaited<ReturnType<typeof findFfmpeg>>>, readonly setup: StreamSetup, limits = { most: 1, lingers: LINGERS }) {
+    this.pictures = new TestPictures({ ffmpeg, sources: this.sources, channels: this.channels, logger: createLogger('silent'), limits, now: () => this.now });
     for (const { id, languages, inputs } of setup.stages.values()) {
       this.channels.open(id, { tracks: channelTracks(languages), targetDuration: TARGET_DURATION, partTarget: PART_TARGET, window: 30 });
       this.channels.show(id, inputs[0]!.id);
@@ -61,14 +63,13 @@ it('is made when somebody asks for it, in its languages, and until nobody does; 
   expect([house.sources.has('Lyon'), house.observed('Lyon').standsReady]).toEqual([false, true]);
 
   house.asks('Lyon');
-  const stopAsking = setInterval(() => house.asks('Lyon'), 300);
   const shown = await untilWindow(house.source('Lyon'), (window) => closedSegments(window) >= 1);
   expect(shown.tracks.map(({ key }) => key)).toEqual(['video-360', 'audio-fr', 'audio-en', 'audio-only']);
   expect(house.observed('Lyon').standsReady).toBe(false);
   const channel = house.channels.get('Lyon-stage')!;
   expect(channel.source).toBe('Lyon');
 
-  clearInterval(stopAsking);
+  house.now += LINGERS;
   await house.untilGone('Lyon');
   expect(house.observed('Lyon').standsReady).toBe(true);
   // who comes later does not begin with what is long past
@@ -79,14 +80,14 @@ it('is made when somebody asks for it, in its languages, and until nobody does; 
 it('shows a card where there is no room for one more, and the picture once there is', async () => {
   const house = new House(await found(), setupOf('Lyon', 'Oslo'));
   house.asks('Lyon');
-  const asking = setInterval(() => house.asks('Oslo'), 300);
   house.asks('Oslo');
   const card = await untilWindow(house.source('Oslo'), (window) => closedSegments(window) >= 1);
   expect(card.tracks.map(({ key }) => key)).toEqual(['video-720', 'video-360', 'audio-floor', 'audio-only']);
   expect(house.observed('Oslo').standsReady).toBe(false);
+  house.now += LINGERS;
+  house.asks('Oslo');
   await house.untilGone('Lyon');
   await untilWindow(house.source('Oslo'), ({ tracks }) => tracks.some(({ key }) => key === 'audio-fr'));
-  clearInterval(asking);
   await house.pictures.close();
   expect([house.sources.has('Lyon'), house.sources.has('Oslo')]).toEqual([false, false]);
 });
@@ -113,10 +114,6 @@ it('leaves no process and no handle behind, begun and ended again and again', as
     house.pictures.set(setupOf());
   }
   await house.pictures.close();
-  // what a process leaves is closed in a turn of its own
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  server.close();
-  await once(server, 'close');
-  expect(held().length).toBeLessThanOrEqual(before.length);
+  // what a process leaves is closed within some turns of the loop
+  while (held().length > before.length) await new Promise(setImmediate);
 });

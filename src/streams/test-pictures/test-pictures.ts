@@ -30,6 +30,7 @@ export interface TestPicturesParts {
   logger: Logger;
   /** How many at once, and for how many milliseconds after they were last asked for. */
   limits?: { most: number; lingers: number };
+  now?: () => number;
 }
 
 interface Held {
@@ -48,12 +49,14 @@ export class TestPictures {
   private readonly lookedAt = new Map<string, number>();
   private readonly ending = new Set<Promise<void>>();
   private readonly limits: { most: number; lingers: number };
+  private readonly now: () => number;
   private readonly leave: () => void;
   private busyCard: Promise<SlateClip> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly parts: TestPicturesParts) {
     this.limits = parts.limits ?? { most: PER_PROCESSOR * availableParallelism(), lingers: LINGERS };
+    this.now = parts.now ?? Date.now;
     this.leave = parts.channels.onArrival(() => this.look());
   }
 
@@ -91,7 +94,7 @@ export class TestPictures {
 
   /** Somebody looks into a control room of the conference. */
   looked(conferenceId: string): void {
-    this.lookedAt.set(conferenceId, Date.now());
+    this.lookedAt.set(conferenceId, this.now());
   }
 
   /** Resolves when nothing of any engine is left. */
@@ -104,7 +107,7 @@ export class TestPictures {
   }
 
   private look(): void {
-    const now = Date.now();
+    const now = this.now();
     const before = new Set([...this.held].filter(([, { shown }]) => shown?.kind === 'picture').map(([id]) => id));
     const { made, waiting } = picturesMade([...this.held].map(([id, { stage }]) => this.wishFor(id, stage, now)), { made: before }, this.limits, now);
     // first who ends, then who begins: never more than there may be
@@ -137,7 +140,7 @@ export class TestPictures {
   /** One that shows a card goes on within the same window. */
   private shown(id: string, held: Held, kind: 'picture' | 'card'): NonNullable<Held['shown']> {
     if (held.shown !== null) return Object.assign(held.shown, { kind });
-    const source = new TestPictureSource(id, this.parts.ffmpeg, this.parts.logger);
+    const source = new TestPictureSource(id, this.parts.ffmpeg, this.parts.logger, this.now);
     held.shown = { source, kind, remove: this.parts.sources.add(source) };
     return held.shown;
   }
@@ -153,13 +156,13 @@ export class TestPictures {
     const { channels } = this.parts;
     for (const channelId of [held.stage.id, ...this.programmes.map((programme) => programme.id)]) {
       const channel = channels.get(channelId);
-      if (channel?.source === id && Date.now() - channel.audience.askedAt >= this.limits.lingers) channels.renew(channelId);
+      if (channel?.source === id && this.now() - channel.audience.askedAt >= this.limits.lingers) channels.renew(channelId);
     }
   }
 
   private standsReady(id: string): boolean {
     const source = this.held.get(id)?.shown?.source;
-    return source === undefined || (!source.hasBegun && Date.now() - source.since < BEGINS_WITHIN);
+    return source === undefined || (!source.hasBegun && this.now() - source.since < BEGINS_WITHIN);
   }
 
   private async renderBusyCard(): Promise<SlateClip> {

@@ -12,7 +12,8 @@ const AT_ONCE = 4;
 export function playClip(live: LiveWindow, { tracks }: SlateClip, now: () => number = Date.now): () => void {
   live.beginGeneration(tracks.map(({ plan, track }) => describeTrack(plan, track)), Object.fromEntries(tracks.map(({ plan, init }) => [plan.key, init])));
   const last = live.window().segments.at(-1);
-  const began = Math.max(now() - AT_ONCE * 1_000, last === undefined ? 0 : last.startsAt + last.duration * 1_000);
+  const called = now();
+  const began = Math.max(called - AT_ONCE * 1_000, last === undefined ? 0 : last.startsAt + last.duration * 1_000);
   const segmenter = new Segmenter(
     tracks.map(({ plan, track }) => ({ key: plan.key, kind: plan.kind, timescale: track.timescale, trackId: track.id })),
     {
@@ -22,12 +23,12 @@ export function playClip(live: LiveWindow, { tracks }: SlateClip, now: () => num
     },
   );
   const heads = tracks.map((track) => ({ track, next: 0, time: 0 }));
-  const play = (): void => {
-    playUntil(heads, (now() - began) / 1_000, segmenter);
+  const play = (until: number): void => {
+    playUntil(heads, (until - began) / 1_000, segmenter);
     live.announce();
   };
-  play();
-  const timer = setInterval(play, STEP);
+  play(called);
+  const timer = setInterval(() => play(now()), STEP);
   return () => {
     clearInterval(timer);
     live.closeSegment();

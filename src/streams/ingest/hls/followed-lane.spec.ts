@@ -23,7 +23,7 @@ async function aLane(playlists: readonly string[], missing: readonly string[] = 
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  const lane = new FollowedLane(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lane.m3u8`, new GuardedFetch(['private:127.0.0.1']), new AbortController().signal);
+  const lane = new FollowedLane(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lane.m3u8`, new GuardedFetch(['private:127.0.0.1'], 300_000), new AbortController().signal);
   const given: string[] = [];
   return { lane, given, advance: async (): Promise<LaneEnd> => await lane.advance(await lane.look(), true, (bytes) => void given.push(bytes.toString())) };
 }

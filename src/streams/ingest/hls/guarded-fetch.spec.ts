@@ -24,7 +24,7 @@ async function anOrigin(answer: RequestListener): Promise<{ port: number; asked:
 }
 
 const never = new AbortController().signal;
-const fetchWith = async (hosts: readonly string[], url: string, mostBytes = 1_000) => await new GuardedFetch(hosts).fetch(url, { mostBytes, signal: never });
+const fetchWith = async (hosts: readonly string[], url: string, mostBytes = 1_000) => await new GuardedFetch(hosts, 300_000).fetch(url, { mostBytes, signal: never });
 
 describe('what is fetched', () => {
   it('comes from a host of the operator, in its own network where it says so', async () => {

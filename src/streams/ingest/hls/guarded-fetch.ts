@@ -23,7 +23,8 @@ const PATIENCE = 10_000;
  * so that neither leads inside. A host that was listed with `private:` may be inside.
  */
 export class GuardedFetch {
-  constructor(private readonly hosts: readonly string[]) {}
+  /** @param patience milliseconds */
+  constructor(private readonly hosts: readonly string[], private readonly patience = PATIENCE) {}
 
   /** @throws NotFetched */
   async fetch(address: string, { mostBytes, range = null, signal }: { mostBytes: number; range?: ByteRange; signal: AbortSignal }): Promise<{ bytes: Buffer; url: string }> {
@@ -41,7 +42,7 @@ export class GuardedFetch {
     if (refusal !== null) throw new NotFetched(refusal, 'this address is not one that MERIDIAN_STREAM_HOSTS allows');
     const request = url.protocol === 'https:' ? secureRequest : plainRequest;
     const headers = range === null ? {} : { range: `bytes=${range.offset}-${range.offset + range.length - 1}` };
-    const options = { headers, lookup: guardedLookup(mayConnect(url.hostname, this.hosts)), signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) };
+    const options = { headers, lookup: guardedLookup(mayConnect(url.hostname, this.hosts)), signal: AbortSignal.any([signal, AbortSignal.timeout(this.patience)]) };
     return await new Promise((resolve, reject) => {
       const fail = (error: NodeJS.ErrnoException): void => reject(notFetched(error));
       const asked = request(url, options, (response) => {

@@ -23,11 +23,13 @@ export class TsPacer {
   private at = 0;
   /** Epoch in milliseconds at which the first piece would have been handed on. */
   private began: number | null = null;
-  private emptySince = Date.now();
+  private emptySince: number;
   private timer: NodeJS.Timeout | null = null;
   private waiting: (() => void)[] = [];
 
-  constructor(private readonly take: (bytes: Buffer) => void) {}
+  constructor(private readonly take: (bytes: Buffer) => void, private readonly now: () => number = Date.now) {
+    this.emptySince = now();
+  }
 
   /** Milliseconds of the stream that wait. */
   get held(): number {
@@ -36,7 +38,7 @@ export class TsPacer {
 
   /** Milliseconds for which there was nothing to hand on. */
   get dryFor(): number {
-    return this.pieces.length > 0 ? 0 : Date.now() - this.emptySince;
+    return this.pieces.length > 0 ? 0 : this.now() - this.emptySince;
   }
 
   push(chunk: Buffer): void {
@@ -78,7 +80,7 @@ export class TsPacer {
     const bytes = Buffer.concat(this.open);
     this.open = [];
     if (bytes.length === 0) return;
-    const now = Date.now();
+    const now = this.now();
     if (this.pieces.length === 0 && (this.began === null || this.began + this.at < now)) this.began = now - this.at;
     this.pieces.push({ at: this.at, bytes });
     if (this.timer === null) this.handOn();
@@ -86,7 +88,7 @@ export class TsPacer {
 
   private handOn(): void {
     this.timer = null;
-    const now = Date.now();
+    const now = this.now();
     let next = this.pieces[0];
     while (next !== undefined && this.began! + next.at <= now) {
       this.pieces.shift();

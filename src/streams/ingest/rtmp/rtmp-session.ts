@@ -53,7 +53,6 @@ export class RtmpSession {
   ) {
     this.deadline = setTimeout(() => this.end(), options.limits.publish);
     socket.setNoDelay(true);
-    socket.setTimeout(options.limits.silence, () => this.end());
     socket.on('data', (bytes: Buffer) => this.take(bytes));
     socket.on('error', () => this.end());
     socket.on('end', () => this.end());
@@ -154,6 +153,8 @@ export class RtmpSession {
     reception.begin(this.feed);
     this.status('status', 'NetStream.Publish.Start', 'Publishing.');
     this.socket.resume();
+    // until now the time to a valid key was the limit
+    this.socket.setTimeout(this.options.limits.silence, () => this.end());
   }
 
   private status(level: 'status' | 'error', code: string, description: string): void {

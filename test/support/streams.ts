@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ffprobe from '@ffprobe-installer/ffprobe';
 import type { SourceWindow } from '../../src/rules/streams/source.js';
+import { SourceRegistry } from '../../src/streams/channels/source-registry.js';
 import type { SourceOrigin } from '../../src/streams/channels/source-origin.js';
+import type { RunningApp } from './an-app.js';
 
 /** Resolves with the first window that this holds for. */
 export async function untilWindow(source: SourceOrigin, holds: (window: SourceWindow) => boolean): Promise<SourceWindow> {
@@ -17,6 +19,19 @@ export async function untilWindow(source: SourceOrigin, holds: (window: SourceWi
     };
     const stop = source.onChange(look);
     look();
+  });
+}
+
+/** Resolves once a process receives, or makes, what is sent to that input: what is set up is carried there after its answer. */
+export async function untilReceived({ app }: Pick<RunningApp, 'app'>, inputId: string): Promise<void> {
+  const sources = app.get(SourceRegistry);
+  if (sources.has(inputId)) return;
+  await new Promise<void>((resolve) => {
+    const stop = sources.onChange((changed) => {
+      if (changed !== inputId) return;
+      stop();
+      resolve();
+    });
   });
 }
 

@@ -54,8 +54,10 @@ async function splicedText(rendition: string, splices: number): Promise<string> 
   }
 }
 
-async function answered(address: string): Promise<Response> {
-  const response = await fetch(address);
+/** Asks again, as it is told to, while there is nothing yet. */
+export async function answered(address: string): Promise<Response> {
+  let response = await fetch(address);
+  while (response.status === 503) response = await fetch(address);
   if (!response.ok) throw new Error(`${new URL(address).pathname.split('/').at(-1)} answered with ${response.status}`);
   return response;
 }

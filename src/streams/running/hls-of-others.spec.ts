@@ -4,6 +4,7 @@ import { aSocket, nextMessage } from '../../../test/support/a-live-client.js';
 import { anApp, TOKEN, type RunningApp } from '../../../test/support/an-app.js';
 import { anHlsOrigin, type HlsOrigin } from '../../../test/support/an-hls-origin.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { answered } from '../../../test/support/watched-renditions.js';
 import type { Playback } from '../../contract/channel.js';
 import type { ControlRoom, InputFigures, StreamInputWithSecret } from '../../contract/streams.js';
 import { findFfmpeg } from '../engines/ffmpeg/find-ffmpeg.js';
@@ -33,7 +34,7 @@ test("a stage shows what another server's HLS shows: live, the slate when that s
   await follower.until(stage, { state: 'live' });
 
   const { url } = (await running.ask<Playback>('POST', `${base}/channels/${stage}/playback`, undefined, 'nobody')).body;
-  const playlist = await (await fetch(running.url + url.replace('main', 'video-360'))).text();
+  const playlist = await (await answered(running.url + url.replace('main', 'video-360'))).text();
   expect(playlist).toContain('#EXT-X-TARGETDURATION:1\n');
 
   const room = await aSocket(running.url, { bearer: TOKEN });

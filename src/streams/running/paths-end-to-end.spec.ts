@@ -2,6 +2,7 @@ import { aChannelFollower } from '../../../test/support/a-channel-follower.js';
 import { aConference, type BuiltConference } from '../../../test/support/a-conference.js';
 import { anApp, type RunningApp } from '../../../test/support/an-app.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { untilReceived } from '../../../test/support/streams.js';
 import { splicesOf, watchedRenditions } from '../../../test/support/watched-renditions.js';
 import type { Channel, Playback } from '../../contract/channel.js';
 import type { StreamInputWithSecret } from '../../contract/streams.js';
@@ -57,6 +58,8 @@ const aStage = async (room: string, languages: readonly string[]): Promise<strin
 
 async function anInput(stage: string, input: object): Promise<{ id: string; address: string; secret: string }> {
   const { body } = await running.ask<StreamInputWithSecret>('POST', `${base}/channels/${stage}/inputs`, input);
+  // an encoder that finds nobody there gives up
+  await untilReceived(running, body.input.id);
   return { id: body.input.id, address: body.input.address, secret: body.secret?.value ?? '' };
 }
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { aConference, type BuiltConference } from '../../../test/support/a-conference.js';
 import { aSocket } from '../../../test/support/a-live-client.js';
 import { anApp, TOKEN, type RunningApp } from '../../../test/support/an-app.js';
+import { untilReceived } from '../../../test/support/streams.js';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { watchedRenditions } from '../../../test/support/watched-renditions.js';
+import { answered, watchedRenditions } from '../../../test/support/watched-renditions.js';
 import type { Agenda } from '../../contract/agenda.js';
 import type { Playback } from '../../contract/channel.js';
-import { SourceRegistry } from '../channels/source-registry.js';
 
 let database: TestDatabase;
 let conference: BuiltConference;
@@ -45,19 +45,6 @@ async function aTestStage(room: string): Promise<{ stage: string; input: string 
 
 const playback = async (stage: string): Promise<string> => (await other.ask<Playback>('POST', `${base}/channels/${stage}/playback`, undefined, 'nobody')).body.url;
 
-/** Resolves when the process that runs the streams makes that source. */
-async function isMade(id: string): Promise<void> {
-  const sources = first.app.get(SourceRegistry);
-  if (sources.has(id)) return;
-  await new Promise<void>((resolve) => {
-    const stop = sources.onChange((changed) => {
-      if (changed !== id) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
 /** As the proxy in front of them asks: see README.md, MERIDIAN_STREAMS. */
 const runs = async ({ url }: RunningApp): Promise<boolean> => (await fetch(`${url}/health/streams`)).status === 200;
 
@@ -76,7 +63,7 @@ test('one that is looked at in a control room, at the process that does not make
   const { input } = await aTestStage('Loft');
   const room = await aSocket(other.url, { bearer: TOKEN });
   await room.emitWithAck('streams:follow', { conference: conference.slug });
-  await isMade(input);
+  await untilReceived(first, input);
   room.close();
 });
 
@@ -85,8 +72,6 @@ test('when the process that runs the streams ends, the other one makes the pictu
   const address = await playback(id);
   await first.close();
   while (!(await runs(other)));
-  let answered = await fetch(other.url + address.replace('main', 'video-360'));
-  while (answered.status === 503) answered = await fetch(other.url + address.replace('main', 'video-360'));
-  expect(await answered.text()).toContain('#EXT-X-MAP');
+  expect(await (await answered(other.url + address.replace('main', 'video-360'))).text()).toContain('#EXT-X-MAP');
   expect((await watchedRenditions(other.url + address)).length).toBe(3);
 });

@@ -20,20 +20,21 @@ export interface HlsOriginOptions {
   /** Arguments of ffmpeg's HLS muxer, which writes into this folder. */
   packing?: (folder: string) => readonly string[];
   languages?: readonly string[];
-  /** What the address leads to, of the files that it writes. */
-  entry?: string;
+  /** A playlist of those that it writes, which the address leads to then. */
+  main?: string;
 }
 
 /** Seconds that segments of a broadcaster last. */
 const fourSeconds = (folder: string): readonly string[] => ['-hls_time', '4', '-hls_list_size', '5', '-hls_flags', 'delete_segments', join(folder, 'index.m3u8')];
 
 /** Somebody else's origin: a real encoder writes a live playlist with segments of four seconds, and a small server hands the files out. */
-export async function anHlsOrigin(ffmpeg: Ffmpeg, { packing = fourSeconds, languages = ['eng'], entry = 'index.m3u8' }: HlsOriginOptions = {}): Promise<HlsOrigin> {
+export async function anHlsOrigin(ffmpeg: Ffmpeg, { packing = fourSeconds, languages = ['eng'], main }: HlsOriginOptions = {}): Promise<HlsOrigin> {
   const folder = await mkdtemp(join(tmpdir(), 'meridian-hls-'));
   let port = 0;
   let alive: { server: Server; encoder: ProgramRun } | null = null;
   const comeBack = async (): Promise<void> => {
     const server = createServer((request, response) => {
+      if (request.url === '/main.m3u8') return void response.end(main);
       readFile(join(folder, basename(request.url ?? ''))).then((bytes) => response.end(bytes), () => response.writeHead(404).end());
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -49,7 +50,7 @@ export async function anHlsOrigin(ffmpeg: Ffmpeg, { packing = fourSeconds, langu
   };
   await comeBack();
   return {
-    url: `http://127.0.0.1:${port}/${entry}`, die, comeBack,
+    url: `http://127.0.0.1:${port}/${main === undefined ? 'index' : 'main'}.m3u8`, die, comeBack,
     close: async () => {
       await die();
       await rm(folder, { recursive: true });

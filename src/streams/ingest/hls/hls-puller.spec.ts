@@ -61,11 +61,16 @@ it('makes an input of a playlist with long MPEG-TS segments', async () => {
 
 it('takes the languages of groups of their own, in fragmented MP4', async () => {
   const origin = await anOrigin({
-    languages: ['eng', 'fas'], entry: 'main.m3u8',
+    languages: ['eng', 'fas'],
     packing: (folder) => [
-      '-hls_time', '2', '-hls_list_size', '6', '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init-%v.mp4', '-hls_segment_filename', join(folder, '%v-%d.m4s'), '-master_pl_name', 'main.m3u8',
-      '-var_stream_map', 'v:0,agroup:sound a:0,agroup:sound,language:en,default:yes a:1,agroup:sound,language:fa', join(folder, '%v.m3u8'),
+      '-hls_time', '2', '-hls_list_size', '6', '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', join(folder, '%v-%d.m4s'), '-var_stream_map', 'v:0 a:0 a:1', join(folder, '%v.m3u8'),
     ],
+    // by hand, for an older ffmpeg writes no languages
+    main: [
+      '#EXTM3U', '#EXT-X-VERSION:7',
+      '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="English",LANGUAGE="en",DEFAULT=YES,URI="1.m3u8"', '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="فارسی",LANGUAGE="fa",DEFAULT=NO,URI="2.m3u8"',
+      '#EXT-X-STREAM-INF:BANDWIDTH=800000,RESOLUTION=640x360,AUDIO="sound"', '0.m3u8', '',
+    ].join('\n'),
   });
   const { source } = anInput(origin.url);
   const shown = await untilWindow(source, (window) => closedSegments(window) >= 3);

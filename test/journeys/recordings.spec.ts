@@ -1,3 +1,5 @@
+// what runs inside a page is written here as well
+/// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { SourceRegistry } from '../../src/streams/channels/source-registry.js';
 import { LiveChannels } from '../../src/streams/channels/live-channels.js';
@@ -49,13 +51,22 @@ const begin = async (page: Page): Promise<void> => await page.getByRole('button'
 /** Seconds into the recording of the test. */
 const SECOND_TALK = 8;
 
-/** A recording over which two sessions go, as chapters tell a player; what the server tells of such is seen in replay.spec.ts. */
+/** A recording over which two sessions go, as chapters tell a player; what the server tells of such is seen in replay.spec.ts. Also after a reload. */
 async function withTwoTalks(page: Page): Promise<void> {
-  await page.route('**/playback', async (route) => {
-    const response = await route.fetch();
-    const replay = (await response.json()) as { chapters: object[] };
-    await route.fulfill({ response, json: { ...replay, chapters: [...replay.chapters, { sessionId: conference.sessions['Members only'], title: 'Members only', at: SECOND_TALK }] } });
-  });
+  // in the page and not by routing: what a service worker lets pass is not sure to come by there
+  const add = (talk: object): void => {
+    const ask = window.fetch.bind(window);
+    window.fetch = async (input, init) => {
+      const response = await ask(input, init);
+      const address = input instanceof Request ? input.url : String(input);
+      if (!address.endsWith('/playback')) return response;
+      const replay = (await response.json()) as { chapters: object[] };
+      return Response.json({ ...replay, chapters: [...replay.chapters, talk] }, { status: response.status });
+    };
+  };
+  const talk = { sessionId: conference.sessions['Members only'], title: 'Members only', at: SECOND_TALK };
+  await page.addInitScript(add, talk);
+  await page.evaluate(add, talk);
 }
 
 /** From talk to talk by the menu and by keys, faster; going on after a reload; from a link. */

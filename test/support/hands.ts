@@ -32,9 +32,12 @@ export const byKeys = (page: Page): Hands => ({
     await page.keyboard.type(text);
   },
   choose: async (select, label) => {
-    const labels = await select.locator('option').allTextContents();
+    const options = select.locator('option');
+    // what there is to choose from may be on its way
+    await options.filter({ hasText: label }).first().waitFor({ state: 'attached' });
+    const labels = await options.allTextContents();
     const wanted = labels.findIndex((one) => one.startsWith(label));
-    if (wanted < 0) throw new Error(`“${label}” is none of: ${labels.join(' | ')}`);
+    if (wanted < 0) throw new Error(`“${label}” begins none of: ${labels.join(' | ')}`);
     await tabTo(page, select);
     // by the arrows: of a label that is typed, letters that are a second late begin another search
     const stands = async (at: number): Promise<void> => void (await page.waitForFunction(([held, index]) => (held as HTMLSelectElement).selectedIndex === index, [await select.elementHandle(), at] as const));

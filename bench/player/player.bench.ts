@@ -8,7 +8,8 @@ import { programmeDateTimeErrors } from './programme-date-time.js';
 import { firstFrame, untilHeard, watch, type Watched } from './watch.js';
 
 const STARTS = 12;
-const SWITCHES = 8;
+/** Enough for the slowest of twenty to be one of several. */
+const SWITCHES = 24;
 /** Seconds from one change to the next. */
 const BETWEEN = 2;
 const LONG = 60;

@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/logging/logger.js';
 import type { Ffmpeg } from '../engines/ffmpeg/find-ffmpeg.js';
 import { SupervisedProgram } from '../engines/ffmpeg/supervised-program.js';
+import { QuietLooks } from '../engines/quiet-looks.js';
 import type { Arrivals } from './arrivals.js';
 import { TsFeed } from './ts-feed.js';
 
@@ -12,7 +13,7 @@ export interface SrtListening {
   latencyMs: number;
 }
 
-/** Milliseconds without a byte, in so many looks: where we were held up ourselves, what came meanwhile waits for us to read it. */
+/** Milliseconds without a byte, after which the caller is gone; in so many looks. */
 const SILENCE = 1_500;
 const LOOKS = 3;
 
@@ -39,20 +40,20 @@ export class SrtListener {
       attend: (run) => {
         run.feed?.end(listOfOne(address(listening)));
         let feed: TsFeed | null = null;
-        let quiet = 0;
-        let look: NodeJS.Timeout | undefined;
+        const looks = new QuietLooks(LOOKS);
+        let timer: NodeJS.Timeout | undefined;
         run.outputs[0]?.on('data', (chunk: Buffer) => {
           if (feed === null) {
             feed = new TsFeed();
             arrivals.arrived(inputId, feed);
             // one that was cut off says no goodbye, and SRT waits five seconds for it
-            look = setInterval(() => (quiet += 1) > LOOKS && this.program.restart(), SILENCE / LOOKS);
+            timer = setInterval(() => looks.look() && this.program.restart(), SILENCE / LOOKS);
           }
-          quiet = 0;
+          looks.heard();
           feed.push(chunk);
         });
         return () => {
-          clearInterval(look);
+          clearInterval(timer);
           if (feed !== null) arrivals.gone(inputId, feed);
         };
       },

@@ -1,4 +1,5 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { QuietLooks } from '../engines/quiet-looks.js';
 import type { Arrivals } from './arrivals.js';
 import { TsFeed } from './ts-feed.js';
 
@@ -8,7 +9,7 @@ const RTP_HEADER = 12;
 const RTP_VERSION_2 = 0b10;
 /** Milliseconds without a datagram, after which the sender is gone: it does not say goodbye. */
 const SILENCE = 1_500;
-/** Looks within that time. They are counted, not milliseconds: where we were held up ourselves, what came meanwhile waits for us to read it. */
+/** Looks within that time. */
 const LOOKS = 3;
 const RECEIVE_BUFFER = 4_000_000;
 
@@ -18,7 +19,7 @@ const RECEIVE_BUFFER = 4_000_000;
  */
 export class UdpReceiver {
   private readonly socket: Socket;
-  private sender: { key: string; feed: TsFeed; quiet: number } | null = null;
+  private sender: { key: string; feed: TsFeed; looks: QuietLooks } | null = null;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -64,18 +65,16 @@ export class UdpReceiver {
     if (packets === null) return;
     const key = `${address} ${port}`;
     if (this.sender === null) {
-      this.sender = { key, feed: new TsFeed(), quiet: 0 };
+      this.sender = { key, feed: new TsFeed(), looks: new QuietLooks(LOOKS) };
       this.arrivals.arrived(this.inputId, this.sender.feed);
     }
     if (this.sender.key !== key) return;
-    this.sender.quiet = 0;
+    this.sender.looks.heard();
     this.sender.feed.push(packets);
   }
 
   private look(): void {
-    if (this.sender === null) return;
-    this.sender.quiet += 1;
-    if (this.sender.quiet > LOOKS) this.lose();
+    if (this.sender?.looks.look() === true) this.lose();
   }
 
   private lose(): void {

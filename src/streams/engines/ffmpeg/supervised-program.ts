@@ -1,3 +1,4 @@
+import { QuietLooks } from '../quiet-looks.js';
 import { ProgramRun, type ProgramPlan } from './program-run.js';
 
 export type Ending = 'died' | 'hung' | 'flooded';
@@ -87,25 +88,23 @@ export class SupervisedProgram {
     this.supervision.onEnding?.(this.ending ?? 'died', lastLines, again);
   }
 
-  /** Counted in looks and not by the clock: where we were held up ourselves, what it made meanwhile waits for us to read it, and that was one look. */
   private watch(run: ProgramRun): { progress: () => void; end: () => void } {
     const period = this.limits.hang / LOOKS_PER_LIMIT;
-    let quiet = 0;
-    let limit = this.limits.start / period;
-    const look = setInterval(() => {
-      // the clock begins when it has something to do
-      quiet = this.supervision.isFed() ? quiet + 1 : 0;
-      const hangs = quiet > limit;
+    const looks = new QuietLooks(this.limits.start / period);
+    const timer = setInterval(() => {
+      // it is silent only where it has something to do
+      if (!this.supervision.isFed()) looks.heard();
+      const hangs = this.supervision.isFed() && looks.look();
       if (!hangs && !run.log.flooded) return;
       this.ending ??= hangs ? 'hung' : 'flooded';
       void run.kill();
     }, period);
     return {
       progress: () => {
-        quiet = 0;
-        limit = LOOKS_PER_LIMIT;
+        looks.heard();
+        looks.limit = LOOKS_PER_LIMIT;
       },
-      end: () => clearInterval(look),
+      end: () => clearInterval(timer),
     };
   }
 }

@@ -4,16 +4,17 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { alone } from './build-lock.mjs';
+import { bundlePackages } from './bundle-packages.mjs';
 import { bundleServer } from './bundle.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { precompress } from './precompress.mjs';
 import { ROOT } from './root.mjs';
 
 const DIST = join(ROOT, 'dist');
-const PARTS = { server: buildServer, client: buildClient, bench: buildBench };
+const PARTS = { server: buildServer, client: buildClient, bench: buildBench, packages: buildPackages };
 
 /**
- * Builds the given parts (`server`, `client`, `bench`), at the same time; unless `always`, only those whose sources changed since
+ * Builds the given parts (`server`, `client`, `bench`, `packages`), at the same time; unless `always`, only those whose sources changed since
  * their last build. Throws with what the compiler said.
  */
 export async function build(parts, { always = false, say = console.log } = {}) {
@@ -47,6 +48,11 @@ async function buildBench() {
 async function buildServer() {
   await run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'], 'The server does not compile');
   await replace('server', bundleServer);
+}
+
+/** For specs alone. */
+async function buildPackages() {
+  await replace('packages', bundlePackages);
 }
 
 async function buildClient() {

@@ -7,6 +7,7 @@ import { ROOT } from './root.mjs';
 const SOURCES = {
   server: ['src', 'migrations', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/bundle.mjs'],
   bench: ['bench', 'src/rules', 'src/contract', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'tsconfig.bench.json'],
+  packages: ['package-lock.json', 'scripts/bundle-packages.mjs'],
   client: ['client', 'src/contract', 'src/rules', 'package-lock.json', 'tsconfig.base.json', 'scripts/precompress.mjs'],
 };
 

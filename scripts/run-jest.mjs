@@ -12,7 +12,7 @@ import { ROOT } from './root.mjs';
  */
 export async function runJest(args, { build: parts, environment = {} }) {
   try {
-    await build(parts);
+    await build([...parts, 'packages']);
   } catch (error) {
     console.error(error.message);
     return 1;
@@ -50,6 +50,7 @@ async function run(args, environment) {
       // Jest runs ES modules through Node's vm modules, and needs no warning about that
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
       ...environment,
+      MERIDIAN_TEST_PACKAGES: '1',
     },
   });
   // the terminal tells Jest as well; we stay to stop the database

@@ -32,7 +32,7 @@ async function startDatabase() {
   const { startEmbeddedPostgres } = await import('../dist/src/platform/database/embedded-postgres.js');
   const folder = await mkdtemp(join(tmpdir(), 'meridian-test-'));
   await chmod(folder, 0o755);
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'autovacuum=off', 'jit=off', 'wal_level=minimal', 'max_wal_senders=0'];
   const server = await startEmbeddedPostgres(folder, () => undefined, { settings });
   const stop = async () => {
     await server.stop();
